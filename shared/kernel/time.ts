@@ -53,7 +53,7 @@ export const dayOf = (moment: UtcMs, where: Zone): Day =>
 
 /** The minute of the day in a zone, 0 to 1439. */
 export const minuteOfDay = (moment: UtcMs, where: Zone): number =>
-  Math.floor((((moment + where.offset * MINUTE) % DAY) + DAY) % DAY / MINUTE);
+  Math.floor(((((moment + where.offset * MINUTE) % DAY) + DAY) % DAY) / MINUTE);
 
 /** A moment from a day and a minute of that day; minutes past 1440 fall on the next day. */
 export const momentOf = (day: Day, minute: number, where: Zone): UtcMs => plusMinutes(startOfDay(day, where), minute);

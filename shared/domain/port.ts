@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { portId } from '../kernel/ids';
+import { zone, type Day, type Slot } from '../kernel/time';
+import { calendar, hoursOn, intersect } from './calendar';
+import { agencyCode, localText, provenance } from './words';
+
+/** Numbers that a port sets for itself; each has a default in `rules/`. */
+export const portSettings = z
+  .strictObject({
+    /** Letters of the port in printed numbers, e.g. `HC`. */
+    letters: z.string().regex(/^[A-Z]{2,4}$/),
+    /** Officers of one agency that a session needs at least (two, Customs Order 138 art. 3). */
+    officersPerAgency: z.int().min(1).max(6),
+    /** How far the ETAs of two requests may lie apart to concern one crossing, in minutes. */
+    matchWindow: z.int().min(15).max(1440),
+    /** Length of a green-lane band in minutes. */
+    bandMinutes: z.int().min(10).max(240),
+    /** How many minutes after its band a booked truck is still served as booked. */
+    graceMinutes: z.int().min(0).max(240),
+  })
+  .readonly();
+export type PortSettings = z.infer<typeof portSettings>;
+
+/** One border road port: its two sides, their calendars and their clocks. */
+export const port = z
+  .strictObject({
+    /** UN/LOCODE, e.g. `CNHCG`. */
+    id: portId,
+    name: localText,
+    oppositeName: localText,
+    /** Four digits of the customs district (关区代码). */
+    customsCode: z.strictObject({ value: z.string().regex(/^\d{4}$/), provenance }).readonly(),
+    zone,
+    oppositeZone: zone,
+    /** The city that the opposite clock is named after. */
+    oppositeCity: localText,
+    calendar,
+    oppositeCalendar: calendar,
+    agencies: z.array(z.strictObject({ code: agencyCode, name: localText, badge: localText }).readonly()).readonly(),
+    settings: portSettings,
+  })
+  .readonly();
+export type Port = z.infer<typeof port>;
+
+/**
+ * When trucks can cross: both sides at work. The opposite side's hours are read on its own calendar day and the
+ * two lists are cut against each other as moments, so zones two hours apart need no thought elsewhere.
+ */
+export const workingHours = (p: Port, day: Day): readonly Slot[] =>
+  intersect(hoursOn(p.calendar, day, p.zone), hoursOn(p.oppositeCalendar, day, p.oppositeZone));

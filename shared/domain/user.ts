@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { officerId, portId } from '../kernel/ids';
+import { agencyCode } from './words';
+
+/** The four roles of the rights table. */
+export const role = z.enum(['officer', 'leader', 'supervisor', 'administrator']);
+export type Role = z.infer<typeof role>;
+
+/** What a role may do; the only place where a role turns into rights. */
+export type Right = 'intake' | 'match' | 'plan' | 'approve' | 'record' | 'book' | 'administer';
+
+/** Someone who works at a desk. */
+export const user = z
+  .strictObject({
+    id: officerId,
+    portId,
+    name: z.string().min(1).max(60),
+    agency: agencyCode,
+    role,
+    active: z.boolean(),
+  })
+  .readonly();
+export type User = z.infer<typeof user>;
+
+const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
+  officer: ['intake', 'record', 'book'],
+  leader: ['intake', 'match', 'plan', 'record', 'book'],
+  supervisor: ['intake', 'match', 'plan', 'approve', 'book'],
+  administrator: ['administer'],
+};
+
+/** Whether someone of a role may do a thing. */
+export const may = (who: { readonly role: Role }, right: Right): boolean => RIGHTS[who.role].includes(right);

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { bay, closure } from './bay';
+import { batch } from './batch';
+import { consignment } from './consignment';
+import { greenBand, greenBooking } from './green-lane';
+import { anomaly, milestone } from './milestone';
+import { duty, officer } from './officer';
+import { changeSlip, dayPlan, planVersion } from './plan';
+import { port } from './port';
+import { inspectionRequest } from './request';
+import { decline, jointSession } from './session';
+import { user } from './user';
+
+/** Every table of a port, with the schema of its rows. Desk, hub and wire read this one list. */
+export const tables = {
+  ports: port,
+  users: user,
+  bays: bay,
+  closures: closure,
+  officers: officer,
+  duties: duty,
+  batches: batch,
+  consignments: consignment,
+  requests: inspectionRequest,
+  declines: decline,
+  sessions: jointSession,
+  bands: greenBand,
+  bookings: greenBooking,
+  plans: dayPlan,
+  versions: planVersion,
+  slips: changeSlip,
+  milestones: milestone,
+  anomalies: anomaly,
+} as const;
+
+export type TableName = keyof typeof tables;
+export type Row<T extends TableName = TableName> = z.infer<(typeof tables)[T]>;
+
+/** The names of all tables, in the order in which rows refer to each other. */
+export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** What is known of a port at one moment: rows by table and key. Read-only; `applyChanges` makes the next one. */
+export type World = { readonly [T in TableName]: ReadonlyMap<string, Row<T>> };
+
+/** A world without a row. */
+export const emptyWorld = (): World =>
+  Object.fromEntries(tableNames.map((name) => [name, new Map()])) as unknown as World;
