@@ -83,7 +83,7 @@ export type InspectionRequest = z.infer<typeof inspectionRequest>;
  * the same sheet offline mean the same row.
  */
 export const requestIdOf = (r: Pick<InspectionRequest, 'portId' | 'day' | 'agency' | 'requestNo'>): RequestId =>
-  requestId.parse(`${r.portId}/${r.day}/${r.agency}/${r.requestNo}`.slice(0, 80));
+  requestId.parse(`${r.portId}/${r.day}/${r.agency}/${r.requestNo}`);
 
 /** The one mark an officer would call the object by: plate, else container, else batch, else declaration, else number. */
 export const callName = (r: Pick<InspectionRequest, 'marks' | 'requestNo'>): string =>

@@ -32,13 +32,13 @@ export const jointSession = z
 export type JointSession = z.infer<typeof jointSession>;
 
 /** The session that a request opens alone until it is joined. */
-export const soloSessionId = (request: RequestId): SessionId => sessionId.parse(`S/${request}`.slice(0, 80));
+export const soloSessionId = (request: RequestId): SessionId => sessionId.parse(`S/${request}`);
 
 /** An officer has said that requests do not concern one object, or cannot be joined (不联), with the reason. */
 export const decline = z
   .strictObject({
     /** The two request ids in order, joined by `|`. */
-    id: z.string().min(3).max(170),
+    id: z.string().min(3).max(330),
     portId,
     day: dayText,
     a: requestId,

@@ -4,18 +4,18 @@ import { z } from 'zod';
  * Identifiers are texts with a brand, so that one noun's id cannot stand for another's.
  * Length-bounded: they are keys of tables and travel over the wire.
  */
-const id = <B extends string>() => z.string().min(1).max(80).brand<B>();
+const id = z.string().min(1).max(160);
 
-export const portId = id<'PortId'>();
-export const bayId = id<'BayId'>();
-export const officerId = id<'OfficerId'>();
-export const consignmentId = id<'ConsignmentId'>();
-export const requestId = id<'RequestId'>();
-export const sessionId = id<'SessionId'>();
-export const batchId = id<'BatchId'>();
-export const bandId = id<'BandId'>();
-export const bookingId = id<'BookingId'>();
-export const deskId = id<'DeskId'>();
+export const portId = id.brand<'PortId'>();
+export const bayId = id.brand<'BayId'>();
+export const officerId = id.brand<'OfficerId'>();
+export const consignmentId = id.brand<'ConsignmentId'>();
+export const requestId = id.brand<'RequestId'>();
+export const sessionId = id.brand<'SessionId'>();
+export const batchId = id.brand<'BatchId'>();
+export const bandId = id.brand<'BandId'>();
+export const bookingId = id.brand<'BookingId'>();
+export const deskId = id.brand<'DeskId'>();
 
 export type PortId = z.infer<typeof portId>;
 export type BayId = z.infer<typeof bayId>;

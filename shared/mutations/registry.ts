@@ -1,0 +1,80 @@
+import { err } from '../kernel/result';
+import { refusal } from '../domain/refusal';
+import type { World } from '../domain/world';
+import { cancelBooking, placeBooking, setBands } from './green-lane-mutations';
+import { commitImport, undoImport } from './import-mutations';
+import { declineMatch, joinSessions, partSession, reconsiderMatch } from './match-mutations';
+import { recordMilestone } from './milestone-mutations';
+import { allowed, type Context, type Decision, type Intention, type Mutation } from './mutation';
+import { adoptPlan, approvePlan, returnPlan, submitPlan } from './plan-mutations';
+import { amendPort, closeBay, foundPort, putBay, putOfficer, putUser, reopenBay, setDuties } from './port-mutations';
+import { assignTeam, liftSession, pinSession, placeSession, resizeSession, restoreSession } from './session-mutations';
+
+const all = [
+  foundPort,
+  amendPort,
+  putBay,
+  putOfficer,
+  putUser,
+  setDuties,
+  closeBay,
+  reopenBay,
+  commitImport,
+  undoImport,
+  joinSessions,
+  partSession,
+  declineMatch,
+  reconsiderMatch,
+  placeSession,
+  liftSession,
+  restoreSession,
+  resizeSession,
+  pinSession,
+  assignTeam,
+  adoptPlan,
+  submitPlan,
+  approvePlan,
+  returnPlan,
+  setBands,
+  placeBooking,
+  cancelBooking,
+  recordMilestone,
+] as const;
+
+/** Everything that can be done, by name. */
+const byName: ReadonlyMap<string, Mutation<unknown>> = new Map(
+  all.map((m) => [m.name, m as unknown as Mutation<unknown>]),
+);
+
+/** The names of all mutations. */
+export const mutationNames: readonly string[] = all.map((m) => m.name);
+
+/**
+ * Decides an intention against a world: the changes, or the refusal. The one entry for desk and authority. Unknown names,
+ * arguments of the wrong form and actors without the right are refusals too, so that nothing a client sends can throw.
+ */
+export function decide(world: World, intention: Intention, context: Context): Decision {
+  const mutation = byName.get(intention.name);
+  if (!mutation) return err(refusal('row-invalid', intention.name));
+  if (!allowed(context, mutation.right) && !foundsFirstPort(world, intention))
+    return err(refusal('not-authorised', context.actor.id, { right: mutation.right }));
+  const args = mutation.args.safeParse(intention.args);
+  if (!args.success) {
+    const [issue] = args.error.issues;
+    return err(
+      refusal('row-invalid', intention.name, { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' }),
+    );
+  }
+  return mutation.decide(world, args.data, context);
+}
+
+/** A desk without a port has no administrator yet: whoever stands there may found the first one. */
+const foundsFirstPort = (world: World, intention: Intention): boolean =>
+  intention.name === 'port.found' && world.ports.size === 0;
+
+/** What undoes an intention, seen from the world before it; null when nothing does. */
+export function inverseOf(world: World, intention: Intention): Intention | null {
+  const mutation = byName.get(intention.name);
+  const args = mutation?.args.safeParse(intention.args);
+  return mutation && args?.success ? mutation.inverse(world, args.data) : null;
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { bayId, officerId, sessionId } from '../kernel/ids';
+import { err, ok } from '../kernel/result';
+import { plusMinutes, utcMs } from '../kernel/time';
+import { put } from '../domain/change';
+import { type JointSession } from '../domain/session';
+import type { World } from '../domain/world';
+import { firstRefusal, placeAt, placementBreaches } from '../rules/placement';
+import { change, defineMutation, refuse, type Context, type Decision } from './mutation';
+import { passPlanGate, type Move } from './plan-gate';
+
+/** Why an approved plan is changed; null while the plan is a draft. */
+export const slipReason = z.string().max(300).nullable();
+
+/** The session if it may still be planned, or the refusal that says why not. */
+export function plannable(world: World, id: string): { session: JointSession } | { refused: Decision } {
+  const session = world.sessions.get(id);
+  if (!session) return { refused: refuse('session-unknown', id) };
+  if (session.status === 'cancelled') return { refused: refuse('session-cancelled', id) };
+  if (session.status === 'running' || session.status === 'done') return { refused: refuse('session-started', id) };
+  return { session };
+}
+
+type Edit = { readonly move: Move; readonly session: JointSession; readonly reason: string | null };
+
+/** Writes a session together with what the plan's state asks for. */
+function edit(world: World, context: Context, { move, session, reason }: Edit): Decision {
+  const { portId, day } = session;
+  const passed = passPlanGate(world, context, { portId, day, moves: [move], reason });
+  return passed.ok ? ok([...passed.value, put('sessions', session)]) : passed;
+}
+
+/**
+ * Puts a session on a bay from a moment on, for as long as it lasts.
+ *
+ * Refuses rather than repairs: which of two sessions gives way is an officer's decision.
+ */
+export const placeSession = defineMutation({
+  name: 'session.place',
+  kind: 'intention',
+  right: 'plan',
+  args: z.strictObject({ sessionId, bayId, start: utcMs, reason: slipReason }),
+  decide(world, { sessionId, bayId, start, reason }, context) {
+    const found = plannable(world, sessionId);
+    if ('refused' in found) return found.refused;
+    const place = placeAt(found.session, bayId, start);
+    const no = firstRefusal(placementBreaches(world, found.session, place));
+    if (no) return err(no);
+    return edit(world, context, {
+      move: { session: found.session, after: place },
+      session: { ...found.session, place },
+      reason,
+    });
+  },
+  inverse(world, { sessionId, reason }) {
+    const before = world.sessions.get(sessionId)?.place;
+    return before
+      ? { name: 'session.place', args: { sessionId, bayId: before.bayId, start: before.slot.start, reason } }
+      : { name: 'session.lift', args: { sessionId, reason } };
+  },
+});
+
+/** Takes a session off the board, back to the tray (送回待排). Its team is free again. */
+export const liftSession = defineMutation({
+  name: 'session.lift',
+  kind: 'intention',
+  right: 'plan',
+  args: z.strictObject({ sessionId, reason: slipReason }),
+  decide(world, { sessionId, reason }, context) {
+    const found = plannable(world, sessionId);
+    if ('refused' in found) return found.refused;
+    if (found.session.place === null) return refuse('session-unplaced', sessionId);
+    const session: JointSession = { ...found.session, place: null, team: [], pinned: false };
+    return edit(world, context, { move: { session: found.session, after: null }, session, reason });
+  },
+  inverse(world, { sessionId, reason }) {
+    const s = world.sessions.get(sessionId);
+    if (!s?.place) return null;
+    const { bayId, slot } = s.place;
+    return {
+      name: 'session.restore',
+      args: { sessionId, bayId, start: slot.start, team: s.team, pinned: s.pinned, reason },
+    };
+  },
+});
+
+/** Puts a lifted session back with the team it had: what undo of a lift needs in one step. */
+export const restoreSession = defineMutation({
+  name: 'session.restore',
+  kind: 'intention',
+  right: 'plan',
+  args: z.strictObject({
+    sessionId,
+    bayId,
+    start: utcMs,
+    team: z.array(officerId).max(12),
+    pinned: z.boolean(),
+    reason: slipReason,
+  }),
+  decide(world, { sessionId, bayId, start, team, pinned, reason }, context) {
+    const found = plannable(world, sessionId);
+    if ('refused' in found) return found.refused;
+    const place = placeAt(found.session, bayId, start);
+    const session: JointSession = { ...found.session, place, team, pinned };
+    const no = firstRefusal(placementBreaches(world, session, place));
+    if (no) return err(no);
+    return edit(world, context, { move: { session: found.session, after: place }, session, reason });
+  },
+  inverse: (_, { sessionId, reason }) => ({ name: 'session.lift', args: { sessionId, reason } }),
+});
+
+/** Makes a session longer or shorter; where it stands, the new end must be free too. */
+export const resizeSession = defineMutation({
+  name: 'session.resize',
+  kind: 'intention',
+  right: 'plan',
+  args: z.strictObject({ sessionId, minutes: z.int().min(5).max(480), reason: slipReason }),
+  decide(world, { sessionId, minutes, reason }, context) {
+    const found = plannable(world, sessionId);
+    if ('refused' in found) return found.refused;
+    const old = found.session.place;
+    const place = old && { ...old, slot: { start: old.slot.start, end: plusMinutes(old.slot.start, minutes) } };
+    const session: JointSession = { ...found.session, minutes, place };
+    const no = place && firstRefusal(placementBreaches(world, session, place));
+    if (no) return err(no);
+    return edit(world, context, { move: { session: found.session, after: place }, session, reason });
+  },
+  inverse(world, { sessionId, reason }) {
+    const before = world.sessions.get(sessionId);
+    return before ? { name: 'session.resize', args: { sessionId, minutes: before.minutes, reason } } : null;
+  },
+});
+
+/** Pins a session where it stands, or frees it: automatic planning leaves pinned sessions alone. */
+export const pinSession = defineMutation({
+  name: 'session.pin',
+  kind: 'intention',
+  right: 'plan',
+  args: z.strictObject({ sessionId, pinned: z.boolean(), note: z.string().max(300) }),
+  decide(world, { sessionId, pinned, note }) {
+    const found = plannable(world, sessionId);
+    if ('refused' in found) return found.refused;
+    if (pinned && found.session.place === null) return refuse('session-unplaced', sessionId);
+    return change(put('sessions', { ...found.session, pinned, note }));
+  },
+  inverse(world, { sessionId }) {
+    const s = world.sessions.get(sessionId);
+    return s ? { name: 'session.pin', args: { sessionId, pinned: s.pinned, note: s.note } } : null;
+  },
+});
+
+/** Names the officers of a session. Each must be on duty and free for the whole of it (SPEC T1, T4). */
+export const assignTeam = defineMutation({
+  name: 'session.assign',
+  kind: 'intention',
+  right: 'plan',
+  args: z.strictObject({ sessionId, team: z.array(officerId).max(12), reason: slipReason }),
+  decide(world, { sessionId, team, reason }, context) {
+    const found = plannable(world, sessionId);
+    if ('refused' in found) return found.refused;
+    if (found.session.place === null) return refuse('session-unplaced', sessionId);
+    const doubled = team.find((id, i) => team.indexOf(id) !== i);
+    if (doubled) return refuse('officer-doubled', doubled);
+    const session: JointSession = { ...found.session, team };
+    const no = firstRefusal(placementBreaches(world, session, found.session.place));
+    if (no) return err(no);
+    return edit(world, context, { move: { session: found.session, after: session.place }, session, reason });
+  },
+  inverse(world, { sessionId, reason }) {
+    const s = world.sessions.get(sessionId);
+    return s ? { name: 'session.assign', args: { sessionId, team: s.team, reason } } : null;
+  },
+});

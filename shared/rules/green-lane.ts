@@ -1,0 +1,96 @@
+import type { UtcMs } from '../kernel/time';
+import { plusMinutes } from '../kernel/time';
+import type { GreenBand, GreenBooking, SpoilClass } from '../domain/green-lane';
+import type { InspectionRequest } from '../domain/request';
+import type { World } from '../domain/world';
+
+/** One line of the table that says which goods are fresh: the longest matching HS prefix decides. */
+type FreshLine = { readonly hs: string; readonly spoilClass: SpoilClass | null };
+
+/**
+ * Which HS codes are fresh and how fast they spoil (SPEC G1). Compiled from the catalogue of the road green lane and the
+ * tariff's headings; not checked against the port's own list, so a port may replace it. `null` takes a line out of a wider one.
+ */
+const FRESH: readonly FreshLine[] = [
+  { hs: '01', spoilClass: 'P0' },
+  { hs: '0201', spoilClass: 'P1' },
+  { hs: '0203', spoilClass: 'P1' },
+  { hs: '0204', spoilClass: 'P1' },
+  { hs: '0207', spoilClass: 'P1' },
+  { hs: '0301', spoilClass: 'P0' },
+  { hs: '0302', spoilClass: 'P1' },
+  { hs: '0303', spoilClass: null },
+  { hs: '0304', spoilClass: 'P1' },
+  { hs: '03044', spoilClass: 'P1' },
+  { hs: '03047', spoilClass: null },
+  { hs: '03048', spoilClass: null },
+  { hs: '0306', spoilClass: 'P0' },
+  { hs: '03061', spoilClass: null },
+  { hs: '0307', spoilClass: 'P0' },
+  { hs: '0308', spoilClass: 'P0' },
+  { hs: '0401', spoilClass: 'P1' },
+  { hs: '0407', spoilClass: 'P2' },
+  { hs: '07', spoilClass: 'P2' },
+  { hs: '0701', spoilClass: 'P3' },
+  { hs: '0703', spoilClass: 'P3' },
+  { hs: '0704', spoilClass: 'P3' },
+  { hs: '0706', spoilClass: 'P3' },
+  { hs: '0710', spoilClass: null },
+  { hs: '0711', spoilClass: null },
+  { hs: '0712', spoilClass: null },
+  { hs: '0713', spoilClass: null },
+  { hs: '0803', spoilClass: 'P2' },
+  { hs: '0804', spoilClass: 'P2' },
+  { hs: '0805', spoilClass: 'P3' },
+  { hs: '0806', spoilClass: 'P2' },
+  { hs: '0807', spoilClass: 'P2' },
+  { hs: '0808', spoilClass: 'P3' },
+  { hs: '0809', spoilClass: 'P1' },
+  { hs: '0810', spoilClass: 'P1' },
+  { hs: '0811', spoilClass: null },
+  { hs: '121221', spoilClass: 'P2' },
+];
+
+/** Minutes from arrival to the latest release by class (SPEC G2): a port's own standard, not law. */
+const MINUTES_TO_RELEASE: Readonly<Record<SpoilClass, number>> = { P0: 90, P1: 150, P2: 240, P3: 360 };
+
+/** The spoil class of an HS code, or null when the goods are not fresh. */
+export function spoilClassOf(hs: string | null): SpoilClass | null {
+  if (hs === null) return null;
+  let best: FreshLine | null = null;
+  for (const line of FRESH) if (hs.startsWith(line.hs) && line.hs.length > (best?.hs.length ?? 0)) best = line;
+  return best?.spoilClass ?? null;
+}
+
+/** The most urgent class among requests on one object. */
+export function spoilClassOfAll(requests: readonly InspectionRequest[]): SpoilClass | null {
+  const classes = requests.map((r) => spoilClassOf(r.goods.hs)).filter((c) => c !== null);
+  return classes.toSorted()[0] ?? null;
+}
+
+/** When a fresh load should be released at the latest, from its arrival (SPEC G2). */
+export const latestRelease = (arrival: UtcMs, spoilClass: SpoilClass): UtcMs =>
+  plusMinutes(arrival, MINUTES_TO_RELEASE[spoilClass]);
+
+/** The bookings of a band that hold a place, most urgent first. */
+export const bookedIn = (world: World, band: string): readonly GreenBooking[] =>
+  [...world.bookings.values()].filter((b) => b.bandId === band && b.status === 'booked').sort(byUrgency);
+
+/** Those who stand by for a band, most urgent first: the first is promoted when a place comes free (SPEC G4). */
+export const standbyFor = (world: World, band: string): readonly GreenBooking[] =>
+  [...world.bookings.values()].filter((b) => b.wishedBandId === band && b.status === 'standby').sort(byUrgency);
+
+/** Places of a band that can still be booked: quota less the walk-in share less what is booked (SPEC G3). */
+export const freeIn = (world: World, band: GreenBand): number =>
+  Math.max(0, band.quota - band.walkIn - bookedIn(world, band.id).length);
+
+/** Latest release first; ties by who asked first, then by id so that every desk agrees. */
+export function byUrgency(a: GreenBooking, b: GreenBooking): number {
+  return a.latestRelease - b.latestRelease || a.at - b.at || (a.id < b.id ? -1 : 1);
+}
+
+/** The live booking of a session, if it has one. */
+export function bookingOf(world: World, session: string): GreenBooking | null {
+  for (const b of world.bookings.values()) if (b.sessionId === session && b.status !== 'cancelled') return b;
+  return null;
+}

@@ -1,0 +1,132 @@
+import { contains, minutesOf, overlaps, plusMinutes, dayOf, type Slot } from '../kernel/time';
+import type { Bay } from '../domain/bay';
+import { workingHours, type Port } from '../domain/port';
+import { refusal, type Refusal } from '../domain/refusal';
+import { callName } from '../domain/request';
+import type { JointSession, Place } from '../domain/session';
+import type { World } from '../domain/world';
+import { demandOfSession, requestsOf } from './demand';
+
+/** What stands against a place: `refuse` makes it impossible, `warn` is said but left to the officer. */
+export type Breach = { readonly severity: 'refuse' | 'warn'; readonly refusal: Refusal };
+
+const refuse = (why: Refusal): Breach => ({ severity: 'refuse', refusal: why });
+const warn = (why: Refusal): Breach => ({ severity: 'warn', refusal: why });
+
+/**
+ * All that stands against holding a session at a place, worst first. The same function colours the target while
+ * a card is dragged, decides the drop on the desk and again at the authority, and fills the review's list.
+ */
+export function placementBreaches(world: World, session: JointSession, place: Place): readonly Breach[] {
+  const port = world.ports.get(session.portId);
+  const bay = world.bays.get(place.bayId);
+  if (!port) return [refuse(refusal('port-unknown', session.portId))];
+  if (!bay) return [refuse(refusal('bay-unknown', place.bayId))];
+  const breaches = [
+    ...bayBreaches(world, { session, bay, slot: place.slot }),
+    ...hoursBreaches(port, session, place.slot),
+    ...teamBreaches(world, session, place.slot),
+    ...demandBreaches(world, session, { bay, slot: place.slot }),
+  ];
+  return breaches.sort((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn'));
+}
+
+/** The first thing that makes a place impossible, or null. */
+export const firstRefusal = (breaches: readonly Breach[]): Refusal | null =>
+  breaches.find((b) => b.severity === 'refuse')?.refusal ?? null;
+
+/** Sessions that stand on a bay, other than the given one and those cancelled. */
+export function sessionsOn(world: World, bay: string, except: string | null): readonly JointSession[] {
+  const found: JointSession[] = [];
+  for (const s of world.sessions.values())
+    if (s.place?.bayId === bay && s.id !== except && s.status !== 'cancelled') found.push(s);
+  return found;
+}
+
+type BayQuestion = { readonly session: JointSession; readonly bay: Bay; readonly slot: Slot };
+
+function bayBreaches(world: World, { session, bay, slot }: BayQuestion): readonly Breach[] {
+  const facts = { bay: bay.label, start: slot.start, end: slot.end };
+  if (bay.closed) return [refuse(refusal('bay-closed', bay.id, facts))];
+  const found: Breach[] = [];
+  for (const closure of world.closures.values())
+    if (closure.bayId === bay.id && overlaps(closure.slot, slot)) {
+      const when = { bay: bay.label, start: closure.slot.start, end: closure.slot.end, reason: closure.reason };
+      found.push(refuse(refusal('bay-closed', closure.id, when))); // SPEC B3
+    }
+  for (const other of sessionsOn(world, bay.id, session.id)) {
+    const taken = other.place!.slot;
+    const about = { bay: bay.label, start: taken.start, end: taken.end, plate: callName(requestsOf(world, other)[0]!) };
+    if (overlaps(taken, slot))
+      found.push(refuse(refusal('bay-taken', other.id, about))); // SPEC B1
+    else if (gapBetween(taken, slot) < bay.turn)
+      found.push(refuse(refusal('bay-turn-round', other.id, { ...about, minutes: bay.turn }))); // SPEC B2
+  }
+  return found;
+}
+
+/** Minutes between two slots that do not overlap. */
+const gapBetween = (a: Slot, b: Slot): number => (a.start >= b.end ? a.start - b.end : b.start - a.end) / 60_000;
+
+function hoursBreaches(port: Port, session: JointSession, slot: Slot): readonly Breach[] {
+  if (dayOf(slot.start, port.zone) !== session.day)
+    return [refuse(refusal('wrong-day', session.id, { start: slot.start, day: session.day }))];
+  const hours = workingHours(port, session.day);
+  if (hours.some((open) => contains(open, slot))) return []; // SPEC B4
+  const [first] = hours;
+  const facts = first ? { start: first.start, end: hours.at(-1)!.end } : { start: 0, end: 0 };
+  return [refuse(refusal('outside-hours', port.id, facts))];
+}
+
+function teamBreaches(world: World, session: JointSession, slot: Slot): readonly Breach[] {
+  return session.team.flatMap((id): readonly Breach[] => {
+    const officer = world.officers.get(id);
+    if (!officer) return [refuse(refusal('officer-unknown', id))];
+    const duty = world.duties.get(`${id}@${session.day}`);
+    if (!duty?.windows.some((w) => contains(w, slot)))
+      return [refuse(refusal('officer-off-duty', id, { officer: officer.name }))]; // SPEC T4
+    for (const other of world.sessions.values()) {
+      const taken = other.place?.slot;
+      if (other.id === session.id || !taken || other.status === 'cancelled' || !other.team.includes(id)) continue;
+      if (overlaps(taken, slot)) {
+        const facts = {
+          officer: officer.name,
+          start: taken.start,
+          end: taken.end,
+          plate: callName(requestsOf(world, other)[0]!),
+        };
+        return [refuse(refusal('officer-taken', other.id, facts))]; // SPEC T1
+      }
+    }
+    return [];
+  });
+}
+
+function demandBreaches(world: World, session: JointSession, where: { bay: Bay; slot: Slot }): readonly Breach[] {
+  const demand = demandOfSession(world, session);
+  const found: Breach[] = [];
+  if (!demand.bayKinds.includes(where.bay.kind))
+    found.push(
+      refuse(
+        refusal('bay-kind', where.bay.id, { bay: where.bay.label, kind: where.bay.kind, wanted: demand.bayKinds[0]! }),
+      ),
+    ); // SPEC B5
+  if (where.slot.start < demand.release)
+    found.push(warn(refusal('before-arrival', session.id, { start: demand.release })));
+  if (where.slot.end > demand.due)
+    found.push(
+      warn(
+        refusal('past-latest-release', session.id, {
+          end: demand.due,
+          late: minutesOf({ start: demand.due, end: where.slot.end }),
+        }),
+      ),
+    );
+  return found;
+}
+
+/** The place of a session that starts at a moment on a bay, as long as the session lasts. */
+export const placeAt = (session: JointSession, bayId: Place['bayId'], start: Slot['start']): Place => ({
+  bayId,
+  slot: { start, end: plusMinutes(start, session.minutes) },
+});
