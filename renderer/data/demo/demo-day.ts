@@ -1,0 +1,165 @@
+import { batchId, bandId, bookingId, officerId, type BayId, type SessionId } from '#shared/kernel/ids';
+import { invariant } from '#shared/kernel/invariant';
+import { dayText, momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
+import type { Closure } from '#shared/domain/bay';
+import type { GreenBand } from '#shared/domain/green-lane';
+import { dutyIdOf, type Officer } from '#shared/domain/officer';
+import type { InspectionRequest } from '#shared/domain/request';
+import { soloSessionId } from '#shared/domain/session';
+import type { User } from '#shared/domain/user';
+import type { Intention } from '#shared/mutations/mutation';
+import { hunchun } from '#shared/ports/hunchun';
+import { dutyOf } from '#shared/ports/port-kit';
+import borderSheet from './border.csv?raw';
+import customsSheet from './customs.csv?raw';
+import { bandPlaces, bookings, facts, pairs, places, trouble } from './morning';
+import { officerLines, userLines } from './roster';
+
+const { port, bays, shifts } = hunchun;
+
+/** The demo port's day, a Monday. */
+export const DEMO_DAY = dayText.parse('2026-11-23');
+
+const clock = (text: string): UtcMs => {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  return momentOf(DEMO_DAY, hours * 60 + minutes, port.zone);
+};
+
+/** Where the demo's clock stands when it opens: twenty past ten, port time. */
+export const DEMO_NOW = clock('10:20');
+
+/** One action of the demo: who did it, when, what. */
+export type DemoStep = { readonly actor: User; readonly at: UtcMs; readonly intention: Intention };
+
+/** The two agencies' sheets as they came in, with the batch under which each is imported. */
+export const demoSheets = {
+  customs: { batchId: batchId.parse('demo-customs'), file: '海关查验指令-20261123.csv', text: customsSheet },
+  border: { batchId: batchId.parse('demo-border'), file: '边检查验申请-20261123.csv', text: borderSheet },
+} as const;
+
+/** What the sheets were read as, under their batch ids. */
+export type DemoRequests = { readonly [S in keyof typeof demoSheets]: readonly InspectionRequest[] };
+
+/** The people who sign in at the demo port. */
+export const demoUsers: readonly User[] = userLines.map(([number, name, agency, role]) => ({
+  id: officerId.parse(number),
+  portId: port.id,
+  name,
+  agency,
+  role,
+  active: true,
+}));
+
+const officers: readonly Officer[] = officerLines.map(([number, name, agency, , skills]) => ({
+  id: officerId.parse(number),
+  portId: port.id,
+  agency,
+  name,
+  number,
+  skills,
+  active: true,
+}));
+
+const [leader, borderLeader, , , administrator] = demoUsers as readonly [User, User, User, User, User];
+
+/**
+ * The demo day up to twenty past ten as the actions that led there, in order. Each is to be decided like any other, so the demo
+ * holds nothing that officers could not have done.
+ */
+export function demoSteps(requests: DemoRequests): readonly DemoStep[] {
+  const all = [...requests.customs, ...requests.border];
+  const by = (actor: User, at: string) => (name: string, args: unknown) => ({
+    actor,
+    at: clock(at),
+    intention: { name, args },
+  });
+  const session = (requestNo: string): SessionId => {
+    const request = all.find((r) => r.requestNo === requestNo);
+    invariant(request, `the demo's sheets have no request ${requestNo}`);
+    return soloSessionId(request.id);
+  };
+  const { sick, broken, maintenance } = trouble;
+  const plan = by(leader, '06:45');
+  return [
+    by(administrator, '06:00')('port.found', founding()),
+    by(leader, trouble.maintenance.saidAt)('bay.close', { closure: closureOf('maintenance', maintenance) }),
+    by(leader, '06:25')('band.set', { bands: bands() }),
+    by(leader, '06:31')('import.commit', importOf('customs', requests.customs)),
+    by(borderLeader, '06:34')('import.commit', importOf('border', requests.border)),
+    ...pairs.map((pair) => by(leader, '06:38')('session.join', { sessionIds: pair.map(session) })),
+    ...bookings.map(([no, band]) =>
+      by(leader, '06:41')('booking.place', {
+        bookingId: bookingId.parse(`demo-${no}`),
+        sessionId: session(no),
+        bandId: bandIdAt(band),
+      }),
+    ),
+    ...places.flatMap(([no, bay, start, team]) => [
+      plan('session.place', { sessionId: session(no), bayId: bayAt(bay), start: clock(start), reason: null }),
+      plan('session.assign', { sessionId: session(no), team, reason: null }),
+    ]),
+    ...facts.map(([no, kind, at]) =>
+      by(leader, at)('milestone.record', { sessionId: session(no), kind, at: clock(at) }),
+    ),
+    by(leader, sick.saidAt)('duty.set', { duties: [sickDuty()] }),
+    by(leader, broken.saidAt)('bay.close', { closure: closureOf('equipment', broken) }),
+  ];
+}
+
+const importOf = (sheet: keyof typeof demoSheets, requests: readonly InspectionRequest[]) => ({
+  batch: { id: demoSheets[sheet].batchId, files: [demoSheets[sheet].file] },
+  portId: port.id,
+  day: DEMO_DAY,
+  requests,
+  consignments: [],
+});
+
+function founding() {
+  const duties = officers.map((officer, i) => {
+    const shift = shifts.find((s) => s.name === officerLines[i]?.[3]);
+    invariant(shift, `officer ${officer.number} works a shift that the kit does not have`);
+    return dutyOf(port, { officer, day: DEMO_DAY, shift });
+  });
+  return { port, bays, officers, duties, users: demoUsers };
+}
+
+const bandIdAt = (start: string) => bandId.parse(`${port.id}/${DEMO_DAY}/${start}`);
+
+function bands(): readonly GreenBand[] {
+  return Array.from({ length: 20 }, (_, i): GreenBand => {
+    const start = `${String(7 + Math.floor(i / 2)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}` as const;
+    const quota = (bandPlaces as Readonly<Record<string, number>>)[start] ?? 2;
+    return { id: bandIdAt(start), portId: port.id, day: DEMO_DAY, slot: slotOf(clock(start), 30), quota, walkIn: 0 };
+  });
+}
+
+const slotBetween = (from: string, until: string): Slot => ({ start: clock(from), end: clock(until) });
+
+function bayAt(number: number): BayId {
+  const bay = bays[number - 1];
+  invariant(bay, `the demo port has no bay ${String(number)}`);
+  return bay.id;
+}
+
+type Outage = (typeof trouble)['broken' | 'maintenance'];
+
+const closureOf = (reason: Closure['reason'], { bay, from, until, note }: Outage): Closure => ({
+  id: `demo-${reason}`,
+  portId: port.id,
+  bayId: bayAt(bay),
+  slot: slotBetween(from, until),
+  reason,
+  note,
+});
+
+function sickDuty() {
+  const { officer, shift, from, until } = trouble.sick;
+  return {
+    id: dutyIdOf(officer, DEMO_DAY),
+    portId: port.id,
+    officerId: officerId.parse(officer),
+    day: DEMO_DAY,
+    shift,
+    windows: [slotBetween(from, until)],
+  };
+}
