@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './child.mjs';
+import { needsOwnDisplay } from './display.mjs';
+import { SetupFailure, timed } from './report.mjs';
+
+/**
+ * What Electron needs beyond a bare Debian or Ubuntu; the newer name first. No CJK font is among them: the app brings its
+ * own, and a character outside it needs the fonts of the officer's own system.
+ */
+const LIBRARIES = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']];
+
+/** Where a program is on the PATH or in the usual folders. */
+export function findProgram(/** @type {string} */ name) {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/sbin'];
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+}
+
+/** Names of shared libraries that an executable asks for and the loader does not find, from the output of `ldd`. */
+export function missingLibraries(/** @type {string} */ lddOutput) {
+  return lddOutput
+    .split('\n')
+    .filter((line) => line.includes('not found'))
+    .map((line) => line.trim().split(' ')[0] ?? '');
+}
+
+/** Libraries that an executable lacks on this machine. */
+const lackedBy = (/** @type {string} */ exe) =>
+  missingLibraries(spawnSync('ldd', [exe], { encoding: 'utf8' }).stdout ?? '');
+
+/** The package that this system knows, of several names of one library. */
+function knownPackage(/** @type {string[]} */ names) {
+  const known = (/** @type {string} */ name) => {
+    const policy = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' }).stdout ?? '';
+    return /Candidate: (?!\(none\))/.test(policy);
+  };
+  return names.find(known) ?? names.at(-1) ?? '';
+}
+
+async function installWithApt(/** @type {string[][]} */ packages) {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const options = { env, stdoutToStderr: true };
+  await run('apt-get', ['update', '-qq'], options);
+  const names = packages.map(knownPackage);
+  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
+  if (code !== 0) throw new SetupFailure(`apt-get could not install ${names.join(' ')}; its own words are above.`);
+}
+
+/**
+ * Makes sure that Electron can start on this Linux: its libraries, and Xvfb where there is no display. Installs them as root
+ * on Debian and its kin; anywhere else refuses with the one line to run.
+ * @param {string} exe
+ */
+export async function ensureSystemLibraries(exe) {
+  if (process.platform !== 'linux') return;
+  const lacked = lackedBy(exe);
+  const lacksXvfb = needsOwnDisplay() && findProgram('Xvfb') === undefined;
+  if (lacked.length === 0 && !lacksXvfb) return;
+  const packages = [...(lacked.length > 0 ? LIBRARIES : []), ...(lacksXvfb ? [['xvfb']] : [])];
+  if (process.getuid?.() !== 0 || findProgram('apt-get') === undefined) {
+    const names = packages.map((names) => names.at(-1)).join(' ');
+    throw new SetupFailure(
+      `Electron cannot start here (${[...lacked, ...(lacksXvfb ? ['no display'] : [])].join(', ')}). Run:\n` +
+        `  sudo apt-get install -y --no-install-recommends ${names}`,
+    );
+  }
+  await timed('installing system libraries', () => installWithApt(packages));
+  const still = lackedBy(exe);
+  if (still.length > 0) throw new SetupFailure(`Still missing after the installation: ${still.join(', ')}.`);
+}
