@@ -54,7 +54,11 @@ const RENDERER_ROOMS = /** @type {Wall[]} */ ([
     uses: [...ALL_SHARED, ...['data', 'state', 'features/*', 'print', 'ui', 'text'].map((name) => `renderer/${name}`)],
     packages: [...FACE, ...WORDS, 'get-nonce', 'zod', '@fontsource-variable/*'],
   },
-  { room: 'renderer/data', uses: ALL_SHARED, packages: ['dexie', 'dexie/*', 'zod'] },
+  {
+    room: 'renderer/data',
+    uses: [...ALL_SHARED, 'renderer/state'],
+    packages: ['dexie', 'dexie/*', 'zod', 'zustand', 'zustand/*'],
+  },
   { room: 'renderer/state', uses: ALL_SHARED, packages: ['zustand', 'zustand/*', 'react'] },
   { room: 'renderer/text', uses: ALL_SHARED, packages: [...FACE, ...WORDS] },
   { room: 'renderer/ui', uses: [...ALL_SHARED, 'renderer/text'], packages: [...FACE, ...WORDS, ...TABLES] },
