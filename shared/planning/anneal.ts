@@ -1,0 +1,109 @@
+import type { Random } from '../kernel/random';
+import type { Draft } from './draft';
+import type { Model } from './model';
+import { ruinOf } from './ruin';
+
+/** How long a search goes on, told in schedules, by a callback, or by the share of its time that is spent. */
+export type Budget = {
+  /** Ends after this many schedules. */
+  readonly schedules?: number;
+  /** Asked every few schedules; the search ends when it says no. */
+  readonly keepGoing?: (schedulesSoFar: number) => boolean;
+  /** The share of the time granted that is spent, 0 to 1; the search cools by it and ends at 1. */
+  readonly spent?: () => number;
+};
+
+/** The best plan a search has met. */
+export type Best = {
+  total: number;
+  schedules: number;
+  readonly slot: Int32Array;
+  readonly mode: Int32Array;
+  readonly share: Int32Array;
+};
+
+type Course = {
+  readonly random: Random;
+  readonly budget: Budget;
+  readonly onBetter: (best: Best) => void;
+};
+
+const ASK_EVERY = 16;
+/** Without a known end the search cools over rounds this long, each twice the last. */
+const FIRST_ROUND = 2048;
+const HOT = 40;
+const COLD = 1;
+const BLINK = 3;
+
+/** Takes the draft apart and puts it together, accepting worse plans ever less gladly; leaves the best plan in `best`. */
+export function anneal(model: Model, draft: Draft, { random, budget, onBetter }: Course): Best {
+  const ruin = ruinOf(model, draft, random);
+  const best = copyOf(draft);
+  const end = budget.schedules ?? Infinity;
+  let round = { from: 0, length: budget.schedules ?? FIRST_ROUND };
+  let heat = HOT;
+  let n = 0;
+  for (; n < end; n++) {
+    if (n % ASK_EVERY === 0) {
+      if (budget.keepGoing?.(n) === false) break;
+      const share = budget.spent?.() ?? (n - round.from) / round.length;
+      if (share >= 1 && budget.spent) break;
+      if (share >= 1) round = { from: n, length: round.length * 2 };
+      heat = cooled(Math.min(1, share >= 1 ? 0 : share));
+    }
+    const before = draft.total();
+    draft.begin();
+    ruin.strike();
+    draft.putBack(BLINK);
+    const after = draft.total();
+    if (after > before && after - before >= heat * LENIENCE[random.below(LENIENCE.length)]!) draft.undo();
+    else if (after < best.total) {
+      keep(best, draft, n + 1);
+      onBetter(best);
+    }
+  }
+  best.schedules = n;
+  return best;
+}
+
+/** Geometric cooling by repeated square roots, so that every machine cools alike. */
+function cooled(share: number): number {
+  let heat = HOT;
+  let factor = COLD / HOT;
+  let rest = share;
+  for (let i = 0; i < 16; i++) {
+    factor = Math.sqrt(factor);
+    rest *= 2;
+    if (rest < 1) continue;
+    rest -= 1;
+    heat *= factor;
+  }
+  return heat;
+}
+
+/** −ln of evenly spread shares of one: what a rise may be worth, in heats. Summed from 1/x, exact on every machine. */
+const LENIENCE = lenience(1024);
+
+function lenience(steps: number): Float64Array {
+  const table = new Float64Array(steps);
+  let sum = 0;
+  for (let i = steps - 1; i >= 0; i--) {
+    // ∫ dx/x over one step, by the midpoint rule in 64 parts.
+    for (let part = 0; part < 64; part++) sum += 1 / (64 * (i + 1) - part - 0.5);
+    table[i] = sum;
+  }
+  return table;
+}
+
+function copyOf(draft: Draft): Best {
+  const { slot, mode, share } = draft.now;
+  return { total: draft.total(), schedules: 0, slot: slot.slice(), mode: mode.slice(), share: share.slice() };
+}
+
+function keep(best: Best, draft: Draft, schedules: number): void {
+  best.total = draft.total();
+  best.schedules = schedules;
+  best.slot.set(draft.now.slot);
+  best.mode.set(draft.now.mode);
+  best.share.set(draft.now.share);
+}

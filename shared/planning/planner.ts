@@ -1,0 +1,88 @@
+import { seeded, type Random } from '../kernel/random';
+import { anneal, type Best, type Budget } from './anneal';
+import { construct } from './construct';
+import { partsOf } from './cost-parts';
+import type { Draft } from './draft';
+import type { Instance, Placement } from './instance';
+import { layOut } from './lay-out';
+import { lowerBoundOf } from './lower-bound';
+import type { Model } from './model';
+import { openDay } from './open-day';
+import type { CostParts } from './plan-cost';
+import { placementsOf, type Numbered } from './placements';
+
+/** A better plan than any before, told while the search goes on. Its placements are written out only when asked for. */
+export type Progress = {
+  readonly objective: number;
+  readonly schedules: number;
+  readonly placements: () => readonly Placement[];
+};
+
+/** Without any budget the search ends after this many schedules. */
+export const USUAL_SCHEDULES = 20_000;
+
+export type PlanOptions = Budget & {
+  readonly seed: number;
+  /** Placements to begin with; those that cannot stand are placed anew, and the result never costs more than that. */
+  readonly start?: readonly Placement[];
+  /** Called with the first plan and with every better one. */
+  readonly onBetter?: (progress: Progress) => void;
+};
+
+export type PlanResult = {
+  readonly objective: number;
+  readonly parts: CostParts;
+  /** No plan of this day costs less. */
+  readonly lowerBound: number;
+  /** One for each session, in the order of the instance; carried ones with `start: null`. */
+  readonly placements: readonly Placement[];
+  /** How many plans were tried. */
+  readonly schedules: number;
+};
+
+/**
+ * Plans a day: every session gets a start, a mode, a bay and the classes its team comes from, or is carried to the next
+ * opening. The same instance, seed and number of schedules give the same plan on every machine; a budget told by a clock
+ * is the caller's, and ends where the caller says.
+ */
+export function plan(instance: Instance, options: PlanOptions): PlanResult {
+  const random = seeded(options.seed);
+  const { model, draft, locked } = openDay(instance, random);
+  const write = (numbered: Numbered): readonly Placement[] => placementsOf(model, numbered, locked);
+  if (options.start) layOut(model, draft, options.start);
+  else construct(model, draft);
+  options.onBetter?.({ objective: draft.total(), schedules: 1, placements: () => write(draft.now) });
+  const best = searched(model, draft, { random, options, write });
+  return {
+    objective: best.total,
+    parts: partsOf(model, best, draft),
+    lowerBound: lowerBoundOf(model),
+    placements: write(best),
+    schedules: best.schedules,
+  };
+}
+
+/**
+ * Plans the rest of a day again after something happened. Everything of the published plan that still stands is kept,
+ * the broken is repaired first, and then only what pays for being moved is moved.
+ */
+export function replan(instance: Instance, published: readonly Placement[], options: PlanOptions): PlanResult {
+  return plan({ ...instance, published }, { ...options, start: published });
+}
+
+type Search = {
+  readonly random: Random;
+  readonly options: PlanOptions;
+  readonly write: (numbered: Numbered) => readonly Placement[];
+};
+
+function searched(model: Model, draft: Draft, { random, options, write }: Search): Best {
+  const { schedules, keepGoing, spent, onBetter } = options;
+  const endless = schedules === undefined && !keepGoing && !spent;
+  const budget: Budget = endless ? { schedules: USUAL_SCHEDULES } : options;
+  return anneal(model, draft, {
+    random,
+    budget,
+    onBetter: (best) => onBetter?.({ objective: best.total, schedules: best.schedules, placements: () => write(best) }),
+  });
+}

@@ -1,0 +1,105 @@
+import { seeded } from '../kernel/random';
+import type { Instance, Placement, PlannedSession } from './instance';
+import { layKept } from './lay-out';
+import { NOWHERE } from './nowhere';
+import { openDay, type OpenDay } from './open-day';
+import { seeker } from './seek';
+
+/** One thing that would give a carried session a place today. */
+export type Remedy =
+  | { readonly kind: 'predecessor'; readonly session: string }
+  | { readonly kind: 'more-officers'; readonly agency: string; readonly skill: string | null; readonly count: number }
+  | { readonly kind: 'bay'; readonly bayKind: string }
+  | { readonly kind: 'equipment'; readonly resource: string; readonly count: number }
+  | { readonly kind: 'longer-hours'; readonly minutes: number };
+
+/** Overtime is looked for no further than this. */
+const LONGEST_OVERTIME = 240;
+
+/**
+ * Looks for remedies against a plan that stands: the day is opened again with one thing more of something, and the carried
+ * session tried in it. Each such day is opened once, however many sessions are tried.
+ */
+export function remediesFor(instance: Instance, placements: readonly Placement[]) {
+  const days = new Map<string, OpenDay>();
+  const carried = new Set(instance.sessions.map((s) => s.id));
+  for (const p of placements) if (p.start !== null) carried.delete(p.session);
+  const opened = (remedy: Remedy): OpenDay => {
+    const key = JSON.stringify(remedy);
+    const day = days.get(key) ?? openDay(withRemedy(instance, remedy), seeded(1));
+    if (!days.has(key)) layKept(day.model, day.draft, placements);
+    days.set(key, day);
+    return day;
+  };
+  return (session: PlannedSession): readonly Remedy[] => {
+    const first = instance.prec.find((edge) => edge.to === session.id && carried.has(edge.from));
+    if (first) return [{ kind: 'predecessor', session: first.from }];
+    const helped = candidates(session).filter((remedy) => firstEnd(opened(remedy), session.id) !== undefined);
+    const overtime = firstEnd(opened({ kind: 'longer-hours', minutes: LONGEST_OVERTIME }), session.id);
+    const minutes = overtime === undefined ? 0 : overtime - lastClose(instance);
+    return minutes > 0 ? [...helped, { kind: 'longer-hours', minutes }] : helped;
+  };
+}
+
+function candidates(session: PlannedSession): Remedy[] {
+  const all = session.modes.flatMap((mode): Remedy[] => [
+    ...mode.needs.map(({ agency, skill, count }) => ({ kind: 'more-officers' as const, agency, skill, count })),
+    { kind: 'bay', bayKind: mode.kind },
+    ...mode.equip.map(([resource, count]) => ({ kind: 'equipment' as const, resource, count })),
+  ]);
+  return [...new Map(all.map((remedy) => [JSON.stringify(remedy), remedy])).values()];
+}
+
+function withRemedy(instance: Instance, remedy: Remedy): Instance {
+  const windows = instance.day.open;
+  if (remedy.kind === 'more-officers') {
+    const { agency, skill, count } = remedy;
+    const extra = { id: 'remedy', agency, skills: skill === null ? [] : [skill], count, windows };
+    return { ...instance, officerClasses: [...instance.officerClasses, extra] };
+  }
+  if (remedy.kind === 'bay') {
+    const like = instance.bayClasses.find((b) => b.kind === remedy.bayKind);
+    const extra = { id: 'remedy', kind: remedy.bayKind, yard: '', count: 1, turn: like?.turn ?? 0, windows };
+    return { ...instance, bayClasses: [...instance.bayClasses, extra] };
+  }
+  if (remedy.kind === 'equipment') {
+    const more = instance.equipment.map((e) =>
+      e.id === remedy.resource ? { id: e.id, count: e.count + remedy.count, windows: e.windows } : e,
+    );
+    return { ...instance, equipment: more };
+  }
+  return remedy.kind === 'longer-hours' ? withOvertime(instance, remedy.minutes) : instance;
+}
+
+/** Everything that is open at the close of the day stays open longer. */
+function withOvertime(instance: Instance, minutes: number): Instance {
+  const close = lastClose(instance);
+  const longer = <T extends { readonly windows: Instance['day']['open'] }>(c: T): T => ({
+    ...c,
+    windows: c.windows.map(([from, to]) => [from, to === close ? to + minutes : to] as const),
+  });
+  return {
+    ...instance,
+    bayClasses: instance.bayClasses.map(longer),
+    officerClasses: instance.officerClasses.map(longer),
+    equipment: instance.equipment.map(longer),
+  };
+}
+
+function lastClose(instance: Instance): number {
+  return instance.day.open.reduce((last, [, to]) => Math.max(last, to), 0);
+}
+
+/** The end of the earliest place a carried session finds in a day, if it finds one. */
+function firstEnd({ model, draft }: OpenDay, session: string): number | undefined {
+  const j = model.sessionNumber.get(session)!;
+  const seek = seeker(model, draft.now);
+  let soonest = Infinity;
+  for (let mode = model.modeFrom[j]!; mode < model.modeFrom[j + 1]!; mode++) {
+    const { from, to } = draft.range(j, mode);
+    let slot = from;
+    while (slot <= to && (seek.startsFrom(mode, slot) & 1) === 0) slot++;
+    if (slot <= to) soonest = Math.min(soonest, model.origin + slot * model.grid + model.modeMinutes[mode]!);
+  }
+  return draft.now.begin[j] === NOWHERE && soonest < Infinity ? soonest : undefined;
+}

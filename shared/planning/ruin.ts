@@ -1,0 +1,125 @@
+import type { Random } from '../kernel/random';
+import type { Draft } from './draft';
+import type { Model } from './model';
+
+/** Ways to take part of a plan apart. Each lifts sessions that stand in each other's way, into the pool of the trial. */
+export type Ruin = { readonly strike: () => void };
+
+const MOST = 14;
+
+/** Ruins for a draft: around a session, or in the way of one that waits. */
+export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
+  const { movable, now, cost, lift, pool, lifted } = draft;
+  const { earliest, modeFrom, modeSlots, origin, grid, slots } = model;
+  const { groupFrom, groupOf, memberFrom, member } = groupsOf(model);
+  const keys = new Float64Array(model.sessions);
+
+  /** One of a few, the dearest. */
+  function dearest(of: number): number {
+    let best = movable[random.below(movable.length)]!;
+    for (let i = 1; i < of; i++) {
+      const j = movable[random.below(movable.length)]!;
+      if (cost[j]! > cost[best]!) best = j;
+    }
+    return best;
+  }
+
+  /** Lifts up to `most` sessions that share a group with j and touch the minutes [from, to). */
+  function liftNear(j: number, from: number, to: number, most: number): void {
+    const groups = groupFrom[j + 1]! - groupFrom[j]!;
+    const group = groupOf[groupFrom[j]! + (random.below(4) > 0 ? 0 : random.below(groups))]!;
+    const first = memberFrom[group]!;
+    const size = memberFrom[group + 1]! - first;
+    const turn = random.below(size);
+    for (let i = 0, left = most; i < size && left > 0; i++) {
+      const other = member[first + ((i + turn) % size)]!;
+      if (now.slot[other]! < 0 || now.begin[other]! >= to || now.end[other]! <= from) continue;
+      lift(other);
+      left--;
+    }
+  }
+
+  function around(): void {
+    const j = dearest(1 + random.below(3));
+    const most = 1 + random.below(MOST);
+    if (now.slot[j]! < 0) return inTheWay(j);
+    const slack = random.below(12) * grid;
+    const from = now.begin[j]! - slack;
+    const to = now.end[j]! + slack;
+    lift(j);
+    liftNear(j, from, to, most);
+  }
+
+  function inTheWay(j: number): void {
+    const first = earliest[j]!;
+    const last = now.slot[j]! < 0 ? Math.max(first + 1, slots - modeSlots[modeFrom[j]!]!) : now.slot[j]!;
+    if (last <= first) return around();
+    const at = first + random.below(last - first);
+    const from = origin + at * grid;
+    lift(j);
+    liftNear(j, from, from + modeSlots[modeFrom[j]!]! * grid, 1 + random.below(MOST / 2));
+    if (random.below(2) === 0) liftNear(j, from, from + modeSlots[modeFrom[j]!]! * grid, 1 + random.below(MOST / 2));
+    order(1);
+  }
+
+  /** Orders the pool from `first` on by a rule drawn afresh each time. */
+  function order(first: number): void {
+    const rule = random.below(6);
+    for (let i = first; i < lifted(); i++) {
+      const j = pool[i]!;
+      keys[j] = keyOf(rule, j);
+    }
+    for (let i = first + 1; i < lifted(); i++) {
+      const j = pool[i]!;
+      let k = i - 1;
+      for (; k >= first && keys[pool[k]!]! > keys[j]!; k--) pool[k + 1] = pool[k]!;
+      pool[k + 1] = j;
+    }
+  }
+
+  function keyOf(rule: number, j: number): number {
+    const { late, wait, due, release, modeMinutes } = model;
+    const minutes = modeMinutes[modeFrom[j]!]!;
+    const jitter = random.next();
+    if (rule === 0) return jitter;
+    if (rule === 1) return -((late[j]! + wait[j]!) / minutes) * (0.5 + jitter);
+    if (rule === 2) return release[j]! + jitter * 60;
+    if (rule === 3) return due[j]! + jitter * 60;
+    if (rule === 4) return -minutes * (0.5 + jitter);
+    return -(late[j]! + wait[j]! * 4) * (0.5 + jitter);
+  }
+
+  function strike(): void {
+    if (random.below(3) === 0) inTheWay(dearest(2));
+    else around();
+    if (lifted() > 0 && random.below(2) === 0) order(0);
+  }
+
+  return { strike };
+}
+
+/** Sessions that compete: by bay kind, by each skill asked, and all together. The bay kind comes first in each one's list. */
+function groupsOf(model: Model) {
+  const { sessions } = model.instance;
+  const names = sessions.map((s) => {
+    const kinds = s.modes.map((m) => `bay ${m.kind}`);
+    const skills = s.modes.flatMap((m) => m.needs.filter((d) => d.skill !== null).map((d) => `${d.agency} ${d.skill}`));
+    return [...new Set([...kinds, ...skills, 'all'])];
+  });
+  const all = [...new Set(names.flat())];
+  const number = new Map(all.map((name, g) => [name, g]));
+  const members = all.map(() => [] as number[]);
+  names.forEach((list, j) => {
+    if (model.locked[j] === 0) for (const name of list) members[number.get(name)!]!.push(j);
+  });
+  const groupFrom = new Int32Array(sessions.length + 1);
+  names.forEach((list, j) => (groupFrom[j + 1] = groupFrom[j]! + list.length));
+  const memberFrom = new Int32Array(all.length + 1);
+  members.forEach((list, g) => (memberFrom[g + 1] = memberFrom[g]! + list.length));
+  return {
+    groupFrom,
+    groupOf: Int32Array.from(names.flat(), (name) => number.get(name)!),
+    memberFrom,
+    member: Int32Array.from(members.flat()),
+  };
+}
