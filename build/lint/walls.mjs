@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 
 /**
- * Who may import whom. A room is a folder; the longest one that holds a file is the file's room. `uses` names the rooms it may
+ * Who may import whom. A room is a folder, or one module named without its ending; the longest that holds a file is its room. `uses` names the rooms it may
  * import besides itself, `packages` the packages (`name/*` allows what lies below). What no line allows is refused, and so is
  * every import in a folder that has no line: a line here is the only door through a wall.
  * @typedef {{ room: string, uses: readonly string[], packages: readonly string[], node?: boolean }} Wall
@@ -47,17 +47,25 @@ const FACE = [
 const WORDS = ['i18next', 'react-i18next'];
 const TABLES = ['@tanstack/*', 'echarts', 'echarts/*'];
 
-/** Rooms of the face. Only `data` sees the database; features never see one another. */
+/** Rooms of the face. Only `data` sees the database; features never see one another and reach the desk through `services`. */
 const RENDERER_ROOMS = /** @type {Wall[]} */ ([
   {
     room: 'renderer',
-    uses: [...ALL_SHARED, ...['data', 'state', 'features/*', 'print', 'ui', 'text'].map((name) => `renderer/${name}`)],
+    uses: [
+      ...ALL_SHARED,
+      ...['services', 'data', 'state', 'features/*', 'print', 'ui', 'text'].map((name) => `renderer/${name}`),
+    ],
     packages: [...FACE, ...WORDS, 'get-nonce', 'zod', '@fontsource-variable/*'],
   },
   {
     room: 'renderer/data',
     uses: [...ALL_SHARED, 'renderer/state'],
     packages: ['dexie', 'dexie/*', 'zod', 'zustand', 'zustand/*'],
+  },
+  {
+    room: 'renderer/services',
+    uses: [...ALL_SHARED, 'renderer/data', 'renderer/state', 'renderer/text'],
+    packages: [...FACE, ...WORDS],
   },
   { room: 'renderer/state', uses: ALL_SHARED, packages: ['zustand', 'zustand/*', 'react'] },
   { room: 'renderer/text', uses: ALL_SHARED, packages: [...FACE, ...WORDS] },
@@ -69,7 +77,7 @@ const RENDERER_ROOMS = /** @type {Wall[]} */ ([
   },
   {
     room: 'renderer/features/*',
-    uses: [...ALL_SHARED, ...['data', 'state', 'print', 'ui', 'text'].map((name) => `renderer/${name}`)],
+    uses: [...ALL_SHARED, ...['services', 'data', 'state', 'print', 'ui', 'text'].map((name) => `renderer/${name}`)],
     packages: [...FACE, ...WORDS, ...TABLES],
   },
 ]);
@@ -109,19 +117,25 @@ const NODE_MODULES = new Set(builtinModules);
 const allows = (/** @type {string} */ pattern, /** @type {string} */ name) =>
   pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)));
 
+/** The file itself without its ending, then every folder that holds it, the nearest first. */
+function* placesOf(/** @type {string} */ file) {
+  yield file.replace(/\.[^./]+$/, '');
+  for (let folder = posix.dirname(file); folder !== '.'; folder = posix.dirname(folder)) yield folder;
+}
+
+/** Whether a wall stands around a place: it is named, or it is one of the rooms that `features/*` makes. */
+const surrounds = (/** @type {Wall} */ { room }, /** @type {string} */ place) =>
+  room === place || (room.endsWith('/*') && posix.dirname(place) === posix.dirname(room));
+
 /**
- * The folder of a file that counts as its room, and the wall around it. `renderer/features/*` makes one room of each feature.
+ * The room that a file is in, and the wall around it.
  * @param {string} file path from the root, with slashes
- * @returns {{ folder: string, wall: Wall } | undefined}
+ * @returns {{ place: string, wall: Wall } | undefined}
  */
 export function roomOf(file) {
-  const parts = posix.dirname(file).split('/');
-  for (let depth = parts.length; depth > 0; depth--) {
-    const folder = parts.slice(0, depth).join('/');
-    const wall = WALLS.findLast(
-      ({ room }) => room === folder || (room.endsWith('/*') && posix.dirname(folder) === posix.dirname(room)),
-    );
-    if (wall !== undefined) return { folder, wall };
+  for (const place of placesOf(file)) {
+    const wall = WALLS.findLast((wall) => surrounds(wall, place));
+    if (wall !== undefined) return { place, wall };
   }
   return undefined;
 }
@@ -153,7 +167,7 @@ export function whyNot(file, specifier) {
   if ('name' in target) return whyNotPackage(here.wall, target.name);
   const there = roomOf(target.file);
   if (there === undefined) return `${target.file} is in no room`;
-  if (there.folder === here.folder || here.wall.uses.some((room) => allows(room, there.folder))) return undefined;
+  if (there.place === here.place || here.wall.uses.some((room) => allows(room, there.place))) return undefined;
   return `${here.wall.room} may not import ${there.wall.room}`;
 }
 

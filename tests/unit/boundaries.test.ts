@@ -89,6 +89,8 @@ const THROUGH_A_WALL: Planted = {
   'renderer/features/board/knows-review.ts': imports('../review/review-page'),
   'renderer/data/knows-features.ts': imports('../features/board/board'),
   'renderer/ui/knows-the-store.ts': imports('../state/board-slice'),
+  'renderer/services.ts': imports('./features/board/board'),
+  'renderer/features/board/knows-the-shell.ts': imports('../../shell/frame'),
   'electron/uses-tests.ts': imports('#tests/support/app-window'),
   'build/scripts/uses-the-app.mjs': imports('../../shared/kernel/time'),
   'shared/kernel/of-types.ts': `export type T = import('../rules/hard').T;\n`,
@@ -112,6 +114,7 @@ test('what the architecture allows passes', () => {
     'renderer/app.tsx': imports('./features/board/board'),
     'renderer/features/board/own-room.ts': imports('./lanes'),
     'renderer/features/board/dispatches.ts': imports('../../data/dispatch'),
+    'renderer/features/board/acts.ts': imports('../../services'),
     'renderer/data/rows.ts': imports('dexie'),
     'tests/unit/domain/session.test.ts': imports('#shared/domain/session'),
   });
