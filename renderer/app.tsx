@@ -1,0 +1,36 @@
+import { MantineProvider } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { openStart, type Start } from './data/start';
+import { DeskContext } from './services';
+import { FaultScreen } from './shell/fault-screen';
+import { Frame } from './shell/frame';
+import { Welcome } from './shell/welcome';
+import { useView } from './state/view';
+import { theme } from './ui/theme';
+
+/** The whole window: the first run, or the frame around an open desk. */
+export function App() {
+  const [start, setStart] = useState<Start | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+
+  useEffect(() => {
+    openStart().then(enter, setFault);
+    function enter(found: Start): void {
+      if (found.kind === 'desk') useView.setState({ day: found.day, userId: found.userId, screen: found.screen });
+      setStart(found);
+    }
+  }, []);
+
+  return (
+    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">
+      <FaultScreen fault={fault}>
+        {start?.kind === 'desk' && (
+          <DeskContext value={start.desk}>
+            <Frame />
+          </DeskContext>
+        )}
+        {start?.kind === 'welcome' && <Welcome onOpen={(url) => window.location.assign(url)} />}
+      </FaultScreen>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,46 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import { tableNames, type Row, type TableName } from '#shared/domain/world';
+import type { Answer } from '#shared/sync/exchange';
+import type { PendingMutation } from '#shared/sync/pending';
+
+/** How far the rows of this database have read the authority's history, and the last action it answered. */
+export type Cursor = { readonly portId: string; readonly cursor: number; readonly lastSeq: number };
+
+/** A refused action that its officer has not yet acknowledged: nothing is dropped silently. */
+export type Outcome = { readonly seq: number; readonly answer: Answer; readonly args: unknown; readonly at: number };
+
+/** A pending action as stored: the key is given by the database, in order and without a gap. */
+export type OutboxRow = Omit<PendingMutation, 'seq'> & { readonly seq?: number };
+
+const CURRENT_VERSION = 1;
+
+/** This desk's memory of one port. Survives a power cut, so commits wait for the disk. */
+export class BoardDb extends Dexie {
+  /** The only table that an officer's action writes: what the authority has not answered yet, oldest first. */
+  declare readonly outbox: Table<OutboxRow, number>;
+  declare readonly outcomes: EntityTable<Outcome, 'seq'>;
+  declare readonly cursors: EntityTable<Cursor, 'portId'>;
+  /** Steps that can be undone and redone; this desk's own, never synced. */
+  declare readonly steps: EntityTable<{ id: 'history'; past: unknown; future: unknown }, 'id'>;
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    const confirmed = Object.fromEntries(tableNames.map((table) => [table, 'id']));
+    this.version(CURRENT_VERSION).stores({
+      ...confirmed,
+      outbox: '++seq',
+      outcomes: 'seq',
+      cursors: 'portId',
+      steps: 'id',
+    });
+  }
+
+  /** Rows of one kind exactly as the authority last confirmed them. */
+  confirmed<T extends TableName>(name: T): Table<Row<T>, string> {
+    return this.table(name);
+  }
+}
+
+/** The database of a port; the demo day has its own, so that it can never touch a real one. */
+export const databaseOf = (port: string, demo: boolean): BoardDb =>
+  new BoardDb(demo ? `demo-${port}` : `board-${port}`);

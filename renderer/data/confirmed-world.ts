@@ -1,0 +1,74 @@
+import { applyChanges, type Change } from '#shared/domain/change';
+import { tableNames, type World } from '#shared/domain/world';
+import type { ExchangeReply } from '#shared/sync/exchange';
+import type { PendingMutation } from '#shared/sync/pending';
+import type { BoardDb, Cursor, Outcome } from './board-db';
+
+/** All that a desk reads at its start: one consistent picture. */
+export type Memory = {
+  readonly confirmed: World;
+  readonly pending: readonly PendingMutation[];
+  readonly outcomes: readonly Outcome[];
+  readonly cursor: Cursor;
+};
+
+/** Reads the whole memory of a port in one transaction. */
+export function readMemory(db: BoardDb, portId: string): Promise<Memory> {
+  return db.transaction('r', db.tables, async () => {
+    const rows = await Promise.all(tableNames.map((name) => db.confirmed(name).toArray()));
+    const maps = tableNames.map((name, i) => [name, new Map(rows[i]!.map((row) => [row.id, row]))]);
+    return {
+      confirmed: Object.fromEntries(maps) as unknown as World,
+      pending: (await db.outbox.orderBy('seq').toArray()) as PendingMutation[],
+      outcomes: await db.outcomes.toArray(),
+      cursor: (await db.cursors.get(portId)) ?? { portId, cursor: 0, lastSeq: 0 },
+    };
+  });
+}
+
+/** The last state of every row that the changes touch: a row written twice is stored once. */
+function lastWrites(changes: readonly Change[]): ReadonlyMap<string, Change> {
+  return new Map(changes.map((c) => [`${c.table}/${c.op === 'put' ? c.row.id : c.id}`, c]));
+}
+
+/** What storing a reply came to. */
+export type Stored = { readonly cursor: Cursor; readonly refused: readonly Outcome[] };
+
+/** The memory after a reply was stored. Actions that were added while the disk wrote stay pending. */
+export const afterReply = (memory: Memory, reply: ExchangeReply, { cursor, refused }: Stored): Memory => ({
+  confirmed: applyChanges(memory.confirmed, reply.changes),
+  pending: memory.pending.filter((p) => p.seq > cursor.lastSeq),
+  outcomes: [...memory.outcomes, ...refused],
+  cursor,
+});
+
+/**
+ * Stores one reply of the authority: rows, cursor, the trimmed outbox and what was refused, in one transaction. A crash in the
+ * middle leaves everything as before the reply, and the same exchange runs again.
+ */
+export async function storeReply(db: BoardDb, before: Memory, reply: ExchangeReply): Promise<Stored> {
+  const lastSeq = Math.max(before.cursor.lastSeq, ...reply.answers.map((a) => a.seq));
+  const cursor: Cursor = { portId: before.cursor.portId, cursor: reply.cursor, lastSeq };
+  const refused = refusedOutcomes(before, reply);
+  await db.transaction('rw', db.tables, async () => {
+    const writes = [...lastWrites(reply.changes).values()];
+    for (const name of tableNames) {
+      const own = writes.filter((c) => c.table === name);
+      const puts = own.flatMap((c) => (c.op === 'put' ? [c.row] : []));
+      const dels = own.flatMap((c) => (c.op === 'del' ? [c.id] : []));
+      if (puts.length > 0) await db.table(name).bulkPut(puts);
+      if (dels.length > 0) await db.table(name).bulkDelete(dels);
+    }
+    if (refused.length > 0) await db.outcomes.bulkPut([...refused]);
+    await db.outbox.where('seq').belowOrEqual(lastSeq).delete();
+    await db.cursors.put(cursor);
+  });
+  return { cursor, refused };
+}
+
+function refusedOutcomes(before: Memory, reply: ExchangeReply): readonly Outcome[] {
+  return reply.answers.flatMap((answer) => {
+    const sent = before.pending.find((p) => p.seq === answer.seq);
+    return answer.refusal && sent ? [{ seq: answer.seq, answer, args: sent.args, at: sent.at }] : [];
+  });
+}

@@ -1,0 +1,189 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { err, ok, type Result } from '#shared/kernel/result';
+import { at, type UtcMs } from '#shared/kernel/time';
+import { applyChanges } from '#shared/domain/change';
+import type { Refusal } from '#shared/domain/refusal';
+import type { User } from '#shared/domain/user';
+import type { World } from '#shared/domain/world';
+import type { Intention } from '#shared/mutations/mutation';
+import { decide, inverseOf } from '#shared/mutations/registry';
+import type { Authority } from '#shared/sync/exchange';
+import type { PendingMutation } from '#shared/sync/pending';
+import { replay } from '#shared/sync/replay';
+import type { BoardDb, Outcome } from './board-db';
+import { afterReply, readMemory, storeReply, type Memory } from './confirmed-world';
+import { emptyHistory, remember, type History, type Step } from './history';
+import { weatherOf, type Weather } from './weather';
+
+/** Why an action was not taken: a refusal to read, or weather (the disk, the store). */
+export type DispatchFailure =
+  { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'weather'; readonly weather: Weather };
+
+/** What every screen reads. `world` is always confirmed rows with the pending actions on top. */
+export type DeskState = {
+  readonly world: World;
+  readonly pending: number;
+  readonly outcomes: readonly Outcome[];
+  readonly atRisk: ReadonlyMap<number, Refusal>;
+  readonly lastSync: UtcMs | null;
+  readonly weather: Weather | null;
+  readonly history: History;
+};
+
+export type Desk = {
+  readonly portId: string;
+  readonly demo: boolean;
+  readonly store: StoreApi<DeskState>;
+  /** The desk's clock; the demo day runs on its own. */
+  readonly now: () => UtcMs;
+  /** The one door for writing. Resolves when the action is on the disk; the screen has moved by then. */
+  readonly dispatch: (intention: Intention, actor: User, label?: string) => Promise<Result<null, DispatchFailure>>;
+  readonly undo: (actor: User) => Promise<Result<Step | null, DispatchFailure>>;
+  readonly redo: (actor: User) => Promise<Result<Step | null, DispatchFailure>>;
+  /** Takes note that an officer has read a refused action. */
+  readonly acknowledge: (seq: number) => Promise<void>;
+  /** Resolves when nothing is pending or the authority is out of reach. */
+  readonly settled: () => Promise<void>;
+};
+
+export type DeskParts = {
+  readonly db: BoardDb;
+  readonly portId: string;
+  readonly deskId: string;
+  readonly demo: boolean;
+  readonly now: () => UtcMs;
+  /** Makes the authority; the given function tells what the desk has stored. */
+  readonly authority: (confirmed: () => { world: World; lastSeq: number }) => Authority;
+};
+
+/** Milliseconds before an exchange that failed is tried again. */
+const RETRY_AFTER = 5_000;
+
+/** Opens a desk on its database: reads what is there, shows it, and sends what is pending. */
+export async function openDesk(parts: DeskParts): Promise<Desk> {
+  const { db, portId, now } = parts;
+  let memory: Memory = await readMemory(db, portId);
+  const stored = (await db.steps.get('history')) as { past: readonly Step[]; future: readonly Step[] } | undefined;
+  const first = replay(memory.confirmed, memory.pending);
+  const store = createStore<DeskState>(() => ({
+    world: first.world,
+    pending: memory.pending.length,
+    outcomes: memory.outcomes,
+    atRisk: first.atRisk,
+    lastSync: null,
+    weather: null,
+    history: stored ? { past: stored.past, future: stored.future } : emptyHistory,
+  }));
+  const authority = parts.authority(() => ({ world: memory.confirmed, lastSeq: memory.cursor.lastSeq }));
+
+  async function exchangeOnce(): Promise<void> {
+    const sent = memory;
+    const { cursor } = sent.cursor;
+    const reply = await authority.exchange({ deskId: parts.deskId, portId, cursor, pending: sent.pending });
+    memory = afterReply(memory, reply, await storeReply(db, sent, reply));
+    // Actions dispatched while the exchange ran are still pending: they are decided again on what is now confirmed.
+    const shown = replay(memory.confirmed, memory.pending);
+    const { outcomes, pending } = memory;
+    store.setState({ ...shown, pending: pending.length, outcomes, lastSync: now(), weather: null });
+  }
+
+  let running: Promise<void> | null = null;
+  function exchangeSoon(): Promise<void> {
+    running ??= (async () => {
+      try {
+        let before: number;
+        do {
+          before = memory.pending.length;
+          await exchangeOnce();
+        } while (memory.pending.length > 0 && memory.pending.length < before);
+      } catch (cause) {
+        store.setState({ weather: weatherOf(cause) });
+        setTimeout(() => void exchangeSoon(), RETRY_AFTER);
+      } finally {
+        running = null;
+      }
+    })();
+    return running;
+  }
+
+  // One action after another: the second is decided on the world that the first has made.
+  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = tail.then(work);
+    tail = result.catch(() => null);
+    return result;
+  };
+
+  async function write(intention: Intention, actor: User, history: History): Promise<Result<null, DispatchFailure>> {
+    const { world } = store.getState();
+    const at = now();
+    const decision = decide(world, intention, { actor, now: at });
+    if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
+    const { name, args } = intention;
+    const row = { deskId: parts.deskId, portId, name, args, actor, at } as Omit<PendingMutation, 'seq'>;
+    try {
+      const seq = await db.transaction('rw', db.outbox, db.steps, async () => {
+        await db.steps.put({ id: 'history', past: history.past, future: history.future });
+        return db.outbox.add(row);
+      });
+      memory = { ...memory, pending: [...memory.pending, { ...row, seq }] };
+    } catch (cause) {
+      const weather = weatherOf(cause);
+      store.setState({ weather });
+      return err({ kind: 'weather', weather });
+    }
+    // Where the exchange has brought news while the disk wrote, the action is decided again on top of it.
+    const untouched = store.getState().world === world;
+    const shown = untouched ? { world: applyChanges(world, decision.value) } : replay(memory.confirmed, memory.pending);
+    store.setState({ ...shown, pending: memory.pending.length, history });
+    void exchangeSoon();
+    return ok(null);
+  }
+
+  const step = (direction: 'undo' | 'redo', actor: User): Promise<Result<Step | null, DispatchFailure>> =>
+    inTurn(async () => {
+      const { past, future } = store.getState().history;
+      const taken = direction === 'undo' ? past.at(-1) : future.at(-1);
+      if (!taken) return ok(null);
+      const history: History =
+        direction === 'undo'
+          ? { past: past.slice(0, -1), future: [...future, taken] }
+          : { past: [...past, taken], future: future.slice(0, -1) };
+      const done = await write(direction === 'undo' ? taken.undo : taken.redo, actor, history);
+      return done.ok ? ok(taken) : done;
+    });
+
+  void exchangeSoon();
+  return {
+    portId,
+    demo: parts.demo,
+    store,
+    now,
+    dispatch: (intention, actor, label = intention.name) =>
+      inTurn(() => {
+        const { world, history } = store.getState();
+        const undo = inverseOf(world, intention);
+        return write(intention, actor, remember(history, { undo, redo: intention, label, at: now() }));
+      }),
+    undo: (actor) => step('undo', actor),
+    redo: (actor) => step('redo', actor),
+    acknowledge: async (seq) => {
+      await db.outcomes.delete(seq);
+      memory = { ...memory, outcomes: memory.outcomes.filter((o) => o.seq !== seq) };
+      store.setState({ outcomes: memory.outcomes });
+    },
+    settled: async () => {
+      await tail;
+      while (running !== null) await running;
+    },
+  };
+}
+
+/** The machine's clock; the one place where the renderer reads it. */
+export const machineClock = (): UtcMs => at(Date.now());
+
+/** A clock that starts at a given moment and runs on from there: the demo day begins at 10:20 whenever it is opened. */
+export function clockFrom(start: UtcMs, real: () => UtcMs = machineClock): () => UtcMs {
+  const opened = real();
+  return () => at(start + (real() - opened));
+}

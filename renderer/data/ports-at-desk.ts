@@ -1,0 +1,51 @@
+import Dexie, { type EntityTable } from 'dexie';
+
+/** A port that has been set up at this desk. */
+export type PortAtDesk = { readonly portId: string; readonly demo: boolean; readonly openedAt: number };
+
+/** Which ports this desk knows, and who it is. Small and apart from the ports' own databases. */
+class DeskDb extends Dexie {
+  declare readonly ports: EntityTable<PortAtDesk & { id: string }, 'id'>;
+  declare readonly self: EntityTable<{ id: 'desk'; deskId: string; language: string; userId: string }, 'id'>;
+
+  constructor() {
+    super('lianjian-desk', { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ ports: 'id', self: 'id' });
+  }
+}
+
+const db = new DeskDb();
+
+/** The port opened last at this desk, leaving the demo aside; null on a new desk. */
+export async function lastPort(): Promise<PortAtDesk | null> {
+  const ports = await db.ports.filter((p) => !p.demo).toArray();
+  return ports.toSorted((a, b) => b.openedAt - a.openedAt)[0] ?? null;
+}
+
+/** Notes that a port was opened here. */
+export async function rememberPort(port: PortAtDesk): Promise<void> {
+  await db.ports.put({ ...port, id: `${port.demo ? 'demo' : 'board'}-${port.portId}` });
+}
+
+/** This desk's own name, made once and kept. */
+export async function deskIdentity(): Promise<string> {
+  return db.transaction('rw', db.self, async () => {
+    const self = await db.self.get('desk');
+    if (self) return self.deskId;
+    const deskId = crypto.randomUUID();
+    await db.self.put({ id: 'desk', deskId, language: '', userId: '' });
+    return deskId;
+  });
+}
+
+/** The choices made at this desk that outlive a restart: language and who sits here. */
+export async function choices(): Promise<{ readonly language: string; readonly userId: string }> {
+  const self = await db.self.get('desk');
+  return { language: self?.language ?? '', userId: self?.userId ?? '' };
+}
+
+/** Keeps a choice. */
+export async function choose(choice: { readonly language?: string; readonly userId?: string }): Promise<void> {
+  await deskIdentity();
+  await db.self.update('desk', choice);
+}

@@ -1,0 +1,49 @@
+import type { PortId } from '#shared/kernel/ids';
+import { dayOf, type Day } from '#shared/kernel/time';
+import type { Screen } from '../state/view';
+import { databaseOf } from './board-db';
+import { clockFrom, machineClock, openDesk, type Desk } from './desk';
+import { ownAuthority } from './own-authority';
+import { choices, deskIdentity, lastPort, rememberPort } from './ports-at-desk';
+
+/** What the window opens with: the first run, or a desk on a day. */
+export type Start =
+  | { readonly kind: 'welcome' }
+  | {
+      readonly kind: 'desk';
+      readonly desk: Desk;
+      readonly day: Day;
+      readonly userId: string;
+      readonly screen: Screen;
+    };
+
+/** Decides by the address and by what this desk knows. `?demo=1` opens the demo day, `?port=CODE` a port. */
+export async function openStart(): Promise<Start> {
+  const query = new URLSearchParams(window.location.search);
+  if (query.get('demo') === '1') return openDemo();
+  const portId = query.get('port') ?? (await lastPort())?.portId;
+  return portId === undefined ? { kind: 'welcome' } : openPort(portId as PortId);
+}
+
+async function openPort(portId: PortId): Promise<Start> {
+  const deskId = await deskIdentity();
+  const db = databaseOf(portId, false);
+  const desk = await openDesk({ db, portId, deskId, demo: false, now: machineClock, authority: ownAuthority });
+  const port = desk.store.getState().world.ports.get(portId);
+  if (!port) return { kind: 'welcome' };
+  await rememberPort({ portId, demo: false, openedAt: machineClock() });
+  const { userId } = await choices();
+  return { kind: 'desk', desk, day: dayOf(machineClock(), port.zone), userId, screen: 'board' };
+}
+
+/** The demo day, in its own database; filled on the first visit by the same import and the same actions as any other day. */
+async function openDemo(): Promise<Start> {
+  const { DEMO_DAY, DEMO_NOW, DEMO_PORT, DEMO_USER, fillDemo } = await import('./demo/demo-day');
+  const deskId = await deskIdentity();
+  const db = databaseOf(DEMO_PORT, true);
+  const now = clockFrom(DEMO_NOW);
+  const desk = await openDesk({ db, portId: DEMO_PORT, deskId, demo: true, now, authority: ownAuthority });
+  if (!desk.store.getState().world.ports.has(DEMO_PORT)) await fillDemo(desk);
+  await rememberPort({ portId: DEMO_PORT, demo: true, openedAt: machineClock() });
+  return { kind: 'desk', desk, day: DEMO_DAY, userId: DEMO_USER, screen: 'board' };
+}

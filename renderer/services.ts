@@ -1,0 +1,115 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { invariant } from '#shared/kernel/invariant';
+import type { PortId } from '#shared/kernel/ids';
+import { MINUTE, at, type UtcMs } from '#shared/kernel/time';
+import type { Port } from '#shared/domain/port';
+import type { Refusal } from '#shared/domain/refusal';
+import type { User } from '#shared/domain/user';
+import type { Intention } from '#shared/mutations/mutation';
+import { dayModelOf, type DayModel } from './data/day-model';
+import type { Desk, DeskState, DispatchFailure } from './data/desk';
+import { useSlip } from './state/slip';
+import { useToasts } from './state/toasts';
+import { useView } from './state/view';
+import { refusalSentence } from './text/sentences';
+
+/** The open desk; every screen below the shell has one. */
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The open desk. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  invariant(desk, 'no desk is open above this component');
+  return desk;
+}
+
+/** A part of what the desk shows. The selector must return a stored reference, not a new one. */
+export const useDeskState = <T>(select: (state: DeskState) => T): T => useStore(useDesk().store, select);
+
+/** The port of the open desk. */
+export function usePort(): Port {
+  const { portId } = useDesk();
+  const port = useDeskState((s) => s.world.ports.get(portId));
+  invariant(port, 'the open desk has no port');
+  return port;
+}
+
+/** Who works at this desk now. */
+export function useActor(): User {
+  const id = useView((v) => v.userId);
+  const users = useDeskState((s) => s.world.users);
+  const actor = users.get(id) ?? [...users.values()][0];
+  invariant(actor, 'the port has no user');
+  return actor;
+}
+
+let cached: { readonly key: readonly unknown[]; readonly model: DayModel } | null = null;
+
+/** The chosen day as all screens show it; computed once for each move of the world. */
+export function useDay(): DayModel {
+  const { portId } = useDesk();
+  const world = useDeskState((s) => s.world);
+  const day = useView((v) => v.day);
+  return useMemo(() => {
+    if (cached && cached.key[0] === world && cached.key[1] === portId && cached.key[2] === day) return cached.model;
+    const model = dayModelOf(world, portId as PortId, day);
+    invariant(model, 'the open desk has no port');
+    cached = { key: [world, portId, day], model };
+    return model;
+  }, [world, portId, day]);
+}
+
+const everyMinute = (tell: () => void): (() => void) => {
+  const timer = setInterval(tell, 5_000);
+  return () => clearInterval(timer);
+};
+
+/** The desk's time, moving minute by minute. */
+export function useNow(): UtcMs {
+  const desk = useDesk();
+  return useSyncExternalStore(everyMinute, () => at(Math.floor(desk.now() / MINUTE) * MINUTE));
+}
+
+/** Says a refusal as a sentence in the language and the clock of the port. */
+export function useSentence(): (refusal: Refusal) => string {
+  const { t } = useTranslation();
+  const { zone } = usePort();
+  return (refusal) => refusalSentence(t, refusal, zone);
+}
+
+/** How an action is asked for: its step name in the history, and whether success says so with an undo button. */
+export type ActOptions = { readonly label?: string; readonly quiet?: boolean };
+
+/**
+ * The way every screen acts: dispatches as the current officer, says refusals and weather as sentences, and asks for the reason of a
+ * change slip where the plan is approved. Resolves to null when done, else to what stood in the way.
+ */
+export function useAct(): (intention: Intention, options?: ActOptions) => Promise<DispatchFailure | null> {
+  const desk = useDesk();
+  const actor = useActor();
+  const sentence = useSentence();
+  const { t } = useTranslation('shell');
+  const say = useToasts((s) => s.say);
+  const ask = useSlip((s) => s.ask);
+  return async (intention, { label, quiet = false } = {}) => {
+    const done = await desk.dispatch(intention, actor, label);
+    if (done.ok) {
+      if (label && !quiet) say({ tone: 'done', text: label, undoable: true });
+      return null;
+    }
+    if (done.error.kind === 'weather') {
+      say({ tone: 'weather', text: t(`weather.${done.error.weather.code}`), undoable: false });
+    } else if (wantsSlip(done.error.refusal, intention)) {
+      ask({ intention, label: label ?? '', version: Number(done.error.refusal.facts['version'] ?? 0) });
+    } else {
+      say({ tone: 'refused', text: sentence(done.error.refusal), undoable: false });
+    }
+    return done.error;
+  };
+}
+
+/** An approved plan can still be changed by an action that carries a reason. */
+const wantsSlip = (refusal: Refusal, { args }: Intention): boolean =>
+  refusal.code === 'plan-approved' && typeof args === 'object' && args !== null && 'reason' in args;

@@ -1,0 +1,19 @@
+import { useView } from '../state/view';
+import { KeySheet } from './key-sheet';
+import { RefusalList } from './refusal-list';
+import { SearchPalette } from './search-palette';
+import { SlipDialog } from './slip-dialog';
+
+/** The dialogs that belong to no screen; one is open at a time. */
+export function Dialogs() {
+  const { dialog, open } = useView();
+  const close = (): void => open('none');
+  return (
+    <>
+      {dialog === 'search' && <SearchPalette onClose={close} />}
+      {dialog === 'keys' && <KeySheet onClose={close} />}
+      {dialog === 'refusals' && <RefusalList onClose={close} />}
+      <SlipDialog />
+    </>
+  );
+}

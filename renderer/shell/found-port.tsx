@@ -1,0 +1,54 @@
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { kitOf, knownPorts } from '#shared/ports/known-ports';
+import { foundPortHere } from '../data/found-port';
+import { useTexts } from '../text/i18n';
+import { inLanguage } from '../text/local-text';
+
+type Props = { readonly onBack: () => void; readonly onFounded: (code: string) => void };
+
+/** Sets up a port from what is publicly known of it; everything can be changed afterwards. */
+export function FoundPort({ onBack, onFounded }: Props) {
+  const t = useTexts('shell');
+  const { i18n } = useTranslation();
+  const [code, setCode] = useState<string | null>(knownPorts[0]?.port.id ?? null);
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const kit = code === null ? null : kitOf(code);
+
+  async function create(): Promise<void> {
+    if (!kit) return;
+    setBusy(true);
+    const done = await foundPortHere(kit, name.trim());
+    setBusy(false);
+    if (done) onFounded(kit.port.id);
+  }
+
+  return (
+    <section className="found-port" aria-label={t('welcome.found')}>
+      <Select
+        label={t('welcome.choosePort')}
+        data={knownPorts.map(({ port }) => ({
+          value: port.id,
+          label: `${inLanguage(port.name, i18n.language)} – ${inLanguage(port.oppositeName, i18n.language)} (${port.id})`,
+        }))}
+        value={code}
+        onChange={setCode}
+        allowDeselect={false}
+      />
+      <TextInput label={t('welcome.yourName')} value={name} onChange={(e) => setName(e.currentTarget.value)} />
+      <Text size="xs" c="dimmed">
+        {t('welcome.factsHint')}
+      </Text>
+      <Group justify="space-between">
+        <Button variant="default" onClick={onBack}>
+          {t('welcome.back')}
+        </Button>
+        <Button disabled={!kit || name.trim() === ''} loading={busy} onClick={() => void create()}>
+          {t('welcome.create')}
+        </Button>
+      </Group>
+    </section>
+  );
+}

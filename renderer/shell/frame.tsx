@@ -1,0 +1,48 @@
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
+import { useDesk } from '../services';
+import { useView, type Screen } from '../state/view';
+import { useTexts } from '../text/i18n';
+import { Dialogs } from './dialogs';
+import './frame.css';
+import { Rail } from './rail';
+import { useShellKeys } from './shell-keys';
+import { StatusBar } from './status-bar';
+import { ToastList } from './toast-list';
+import { TopBar } from './top-bar';
+
+/** Each screen is its own chunk: the first picture waits for one. */
+const SCREENS: Readonly<Record<Screen, LazyExoticComponent<ComponentType>>> = {
+  intake: lazy(async () => ({ default: (await import('../features/intake/intake-screen')).IntakeScreen })),
+  matching: lazy(async () => ({ default: (await import('../features/matching/matching-screen')).MatchingScreen })),
+  board: lazy(async () => ({ default: (await import('../features/board/board-screen')).BoardScreen })),
+  greenLane: lazy(async () => ({
+    default: (await import('../features/green-lane/green-lane-screen')).GreenLaneScreen,
+  })),
+  review: lazy(async () => ({ default: (await import('../features/review/review-screen')).ReviewScreen })),
+  administration: lazy(async () => ({
+    default: (await import('../features/administration/administration-screen')).AdministrationScreen,
+  })),
+};
+
+/** The frame of an open desk: rail, top bar, the chosen screen, status bar. */
+export function Frame() {
+  const screen = useView((v) => v.screen);
+  const { demo } = useDesk();
+  const t = useTexts('shell');
+  useShellKeys();
+  const Chosen = SCREENS[screen];
+  return (
+    <div className="frame" data-demo={demo || undefined}>
+      <TopBar />
+      <Rail />
+      <main className="screen" aria-label={t(`railHint.${screen}`)}>
+        <Suspense fallback={<p className="screen-loading">{t('loading')}</p>}>
+          <Chosen />
+        </Suspense>
+      </main>
+      <StatusBar />
+      <Dialogs />
+      <ToastList />
+    </div>
+  );
+}

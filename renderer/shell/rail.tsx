@@ -1,0 +1,47 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconArrowsJoin,
+  IconBuildingCommunity,
+  IconChecklist,
+  IconInbox,
+  IconLayoutBoard,
+  IconLeaf,
+  type Icon,
+} from '@tabler/icons-react';
+import { screens, useView, type Screen } from '../state/view';
+import { useTexts } from '../text/i18n';
+
+const ICONS: Readonly<Record<Screen, Icon>> = {
+  intake: IconInbox,
+  matching: IconArrowsJoin,
+  board: IconLayoutBoard,
+  greenLane: IconLeaf,
+  review: IconChecklist,
+  administration: IconBuildingCommunity,
+};
+
+/** The screens, top to bottom in the order of the work. */
+export function Rail() {
+  const { screen, show } = useView();
+  const t = useTexts('shell');
+  return (
+    <nav className="rail" aria-label={t('product')}>
+      {screens.map((name, i) => {
+        const Glyph = ICONS[name];
+        return (
+          <Tooltip key={name} label={`${t(`railHint.${name}`)}  Alt+${i + 1}`} position="right">
+            <UnstyledButton
+              className="rail-item"
+              aria-current={screen === name ? 'page' : undefined}
+              data-screen={name}
+              onClick={() => show(name)}
+            >
+              <Glyph size={20} stroke={1.6} aria-hidden />
+              <span>{t(`rail.${name}`)}</span>
+            </UnstyledButton>
+          </Tooltip>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useTexts } from '../text/i18n';
+import { FoundPort } from './found-port';
+import './welcome.css';
+
+/** The first run: look at a full day, or set up the own port. */
+export function Welcome({ onOpen }: { readonly onOpen: (url: string) => void }) {
+  const t = useTexts('shell');
+  const [step, setStep] = useState<'choose' | 'found' | 'preparing'>('choose');
+  function demo(): void {
+    setStep('preparing');
+    onOpen('/?demo=1');
+  }
+  return (
+    <main className="welcome">
+      <header>
+        <h1>{t('welcome.title')}</h1>
+        <p>{t('welcome.lead')}</p>
+      </header>
+      {step === 'found' ? (
+        <FoundPort onBack={() => setStep('choose')} onFounded={(code) => onOpen(`/?port=${code}`)} />
+      ) : (
+        <div className="welcome-ways">
+          <button type="button" className="welcome-way" data-main onClick={demo} disabled={step === 'preparing'}>
+            <strong>{step === 'preparing' ? t('welcome.preparing') : t('welcome.demo')}</strong>
+            <span>{t('welcome.demoText')}</span>
+          </button>
+          <button
+            type="button"
+            className="welcome-way"
+            onClick={() => setStep('found')}
+            disabled={step === 'preparing'}
+          >
+            <strong>{t('welcome.found')}</strong>
+            <span>{t('welcome.foundText')}</span>
+          </button>
+        </div>
+      )}
+    </main>
+  );
+}

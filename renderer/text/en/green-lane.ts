@@ -1,0 +1,5 @@
+import type { Texts } from '../catalogue';
+
+export const greenLane: Texts['greenLane'] = {
+  title: 'Green lane',
+};

@@ -1,0 +1,5 @@
+import type { Texts } from '../catalogue';
+
+export const matching: Texts['matching'] = {
+  title: 'Matching',
+};

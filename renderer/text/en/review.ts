@@ -1,0 +1,5 @@
+import type { Texts } from '../catalogue';
+
+export const review: Texts['review'] = {
+  title: 'Review',
+};

@@ -1,0 +1,48 @@
+import i18next, { type TFunction } from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { languages, type Language, type Texts } from './catalogue';
+import { zhCN } from './zh-CN/catalogue';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: Texts;
+  }
+}
+
+/** The other catalogues arrive when they are chosen: the first picture needs one language. */
+const loaders: Readonly<Record<Exclude<Language, 'zh-CN'>, () => Promise<Texts>>> = {
+  en: async () => (await import('./en/catalogue')).en,
+};
+
+/** Starts the catalogue in the language of the desk; unknown languages fall back to Chinese. */
+export async function startTexts(wanted: string): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'zh-CN',
+    fallbackLng: 'zh-CN',
+    resources: { 'zh-CN': zhCN },
+    ns: Object.keys(zhCN),
+    defaultNS: 'shell',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await speak(languageOf(wanted));
+}
+
+/** The language of the desk that fits a tag of the operating system, e.g. `ko-KR`. */
+export const languageOf = (tag: string): Language =>
+  languages.find((l) => tag === l || tag.split('-')[0] === l.split('-')[0]) ?? 'zh-CN';
+
+/** Changes the language at once, on every screen. */
+export async function speak(language: Language): Promise<void> {
+  if (language !== 'zh-CN' && !i18next.hasResourceBundle(language, 'shell')) {
+    const texts = await loaders[language]();
+    for (const [ns, bundle] of Object.entries(texts)) i18next.addResourceBundle(language, ns, bundle);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+/** The texts of one room of the catalogue, typed by key. */
+export const useTexts = <N extends keyof Texts>(room: N): TFunction<N> =>
+  useTranslation(room).t as unknown as TFunction<N>;

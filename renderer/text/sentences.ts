@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import { clockText, type UtcMs, type Zone } from '#shared/kernel/time';
+import type { Refusal } from '#shared/domain/refusal';
+
+/** Facts of a refusal that are moments, and those that are words of the catalogue. */
+const MOMENTS = new Set(['start', 'end']);
+const WORDS: Readonly<Record<string, string>> = {
+  kind: 'bayKind',
+  wanted: 'bayKind',
+  skill: 'skill',
+  reason: 'closureReason',
+  agency: 'agency',
+};
+
+/** The whole sentence of a refusal, in the language of the desk, with times of the given zone. */
+export function refusalSentence(t: TFunction, refusal: Refusal, zone: Zone): string {
+  const facts = Object.entries(refusal.facts).map(([key, value]): [string, string | number] => {
+    if (MOMENTS.has(key) && typeof value === 'number') return [key, clockText(value as UtcMs, zone)];
+    const word = WORDS[key];
+    return [key, word ? wordOf(t, word, String(value)) : value];
+  });
+  return String(t(`refusal:${refusal.code}` as never, Object.fromEntries(facts) as never));
+}
+
+/** A word of the trade by its code; a code the catalogue does not know (a third agency) stands for itself. */
+export function wordOf(t: TFunction, room: string, code: string): string {
+  return String(t(`words:${room}.${code}` as never, { defaultValue: code } as never));
+}

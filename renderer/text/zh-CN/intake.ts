@@ -1,0 +1,4 @@
+/** Texts of intake. */
+export const intake = {
+  title: '受理登记',
+} as const;

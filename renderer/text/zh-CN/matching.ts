@@ -1,0 +1,4 @@
+/** Texts of matching. */
+export const matching = {
+  title: '联查匹配',
+} as const;

@@ -1,0 +1,4 @@
+/** Texts of print. */
+export const print = {
+  title: '打印',
+} as const;
