@@ -114,11 +114,16 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     return result;
   };
 
-  async function write(intention: Intention, actor: User, history: History): Promise<Result<null, DispatchFailure>> {
+  async function write(
+    intention: Intention,
+    actor: User,
+    after: (at: UtcMs) => History,
+  ): Promise<Result<null, DispatchFailure>> {
     const { world } = store.getState();
     const at = now();
     const decision = decide(world, intention, { actor, now: at });
     if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
+    const history = after(at);
     const { name, args } = intention;
     const row = { deskId: parts.deskId, portId, name, args, actor, at } as Omit<PendingMutation, 'seq'>;
     try {
@@ -149,7 +154,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         direction === 'undo'
           ? { past: past.slice(0, -1), future: [...future, taken] }
           : { past: [...past, taken], future: future.slice(0, -1) };
-      const done = await write(direction === 'undo' ? taken.undo : taken.redo, actor, history);
+      const done = await write(direction === 'undo' ? taken.undo : taken.redo, actor, () => history);
       return done.ok ? ok(taken) : done;
     });
 
@@ -162,8 +167,9 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     dispatch: (intention, actor, label = intention.name) =>
       inTurn(() => {
         const { world, history } = store.getState();
-        const undo = inverseOf(world, intention);
-        return write(intention, actor, remember(history, { undo, redo: intention, label, at: now() }));
+        return write(intention, actor, (at) =>
+          remember(history, { undo: inverseOf(world, intention), redo: intention, label, at }),
+        );
       }),
     undo: (actor) => step('undo', actor),
     redo: (actor) => step('redo', actor),

@@ -5,7 +5,7 @@ import type { Intention } from '#shared/mutations/mutation';
 export type Step = {
   readonly undo: Intention;
   readonly redo: Intention;
-  /** Key of the sentence that names the step. */
+  /** The sentence that names the step, in the language in which it was done. */
   readonly label: string;
   readonly at: UtcMs;
 };
@@ -16,14 +16,18 @@ export type History = { readonly past: readonly Step[]; readonly future: readonl
 export const emptyHistory: History = { past: [], future: [] };
 
 const KEPT = 100;
-/** A step that carries more than this (an import of thousands of rows) can be undone but is too big to keep for redo. */
-const HEAVY = 200_000;
+/** A step over more rows than this (an import of thousands) is not kept: it would be written again with every later step. */
+const MANY = 500;
 
 /**
- * The history after a new gesture: what could be redone is gone, and a gesture without an inverse clears the past, since steps before
- * it can no longer be taken back in order.
+ * The history after a new gesture: what could be redone is gone. A gesture without an inverse clears the past, since steps before
+ * it can no longer be taken back in order; so does a huge import, which has its own way back (the batch).
  */
 export function remember(history: History, gesture: Omit<Step, 'undo'> & { readonly undo: Intention | null }): History {
-  if (gesture.undo === null || JSON.stringify(gesture.redo.args).length > HEAVY) return emptyHistory;
+  if (gesture.undo === null || rowsOf(gesture.redo.args) > MANY) return emptyHistory;
   return { past: [...history.past, { ...gesture, undo: gesture.undo }].slice(-KEPT), future: [] };
 }
+
+/** The length of the longest list among the arguments. */
+const rowsOf = (args: unknown): number =>
+  Math.max(0, ...Object.values(args as object).map((v: unknown) => (Array.isArray(v) ? v.length : 0)));

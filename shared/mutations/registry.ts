@@ -1,6 +1,7 @@
 import { err } from '../kernel/result';
 import { refusal } from '../domain/refusal';
 import type { World } from '../domain/world';
+import { askOnce } from './ask-once';
 import { cancelBooking, placeBooking, setBands } from './green-lane-mutations';
 import { commitImport, undoImport } from './import-mutations';
 import { declineMatch, joinSessions, partSession, reconsiderMatch } from './match-mutations';
@@ -54,6 +55,13 @@ export const mutationNames: readonly string[] = all.map((m) => m.name);
  * arguments of the wrong form and actors without the right are refusals too, so that nothing a client sends can throw.
  */
 export function decide(world: World, intention: Intention, context: Context): Decision {
+  const { name, args } = intention;
+  return once(name, args, { world, context, decide: () => decideAnew(world, intention, context) });
+}
+
+const once = askOnce();
+
+function decideAnew(world: World, intention: Intention, context: Context): Decision {
   const mutation = byName.get(intention.name);
   if (!mutation) return err(refusal('row-invalid', intention.name));
   if (!allowed(context, mutation.right) && !foundsFirstPort(world, intention))
@@ -72,9 +80,9 @@ export function decide(world: World, intention: Intention, context: Context): De
 const foundsFirstPort = (world: World, intention: Intention): boolean =>
   intention.name === 'port.found' && world.ports.size === 0;
 
-/** What undoes an intention, seen from the world before it; null when nothing does. */
-export function inverseOf(world: World, intention: Intention): Intention | null {
-  const mutation = byName.get(intention.name);
-  const args = mutation?.args.safeParse(intention.args);
-  return mutation && args?.success ? mutation.inverse(world, args.data) : null;
-}
+/**
+ * What undoes an intention, seen from the world before it; null when nothing does. Only for an intention that `decide` has accepted in
+ * that world: its arguments are not judged a second time.
+ */
+export const inverseOf = (world: World, { name, args }: Intention): Intention | null =>
+  byName.get(name)?.inverse(world, args) ?? null;
