@@ -1,6 +1,7 @@
 import type { Random } from '../kernel/random';
 import { inserter, type Inserter } from './inserter';
 import type { Model } from './model';
+import { NO_LIMIT } from './model-order';
 import { NOWHERE } from './nowhere';
 import { emptyOccupancy, type Occupancy } from './occupancy';
 
@@ -36,7 +37,7 @@ export type Draft = Inserter & {
 
 /** A draft of a day with its locked sessions settled and nothing else placed. */
 export function draftOf(model: Model, random: Random): Draft {
-  const { sessions, mostShares, carryCost, beforeFrom, before, afterFrom, after, locked } = model;
+  const { sessions, mostShares, carryCost, beforeFrom, before, beforeMax, afterFrom, after, locked } = model;
   const now = emptyOccupancy(model);
   const insertion = inserter(model, now, random);
   const cost = Float64Array.from(carryCost);
@@ -113,7 +114,34 @@ export function draftOf(model: Model, random: Random): Draft {
     }
     let placedAt = insertion.insert(j, blink);
     if (placedAt < 0 && liftFollowers(j)) placedAt = insertion.insert(j, blink);
+    if (placedAt < 0 && pullTogether(j)) return;
     if (placedAt >= 0) price(j, placedAt);
+  }
+
+  /**
+   * Where a longest lag keeps a session from following those before it, it goes first and they go where they suit it.
+   * Says whether that gave all of them a place; if not, they stand as before and the session has none.
+   */
+  function pullTogether(j: number): boolean {
+    const first = beforeFrom[j]!;
+    const last = beforeFrom[j + 1]!;
+    if (!beforeMax.subarray(first, last).some((lag) => lag < NO_LIMIT)) return false;
+    if (before.subarray(first, last).some((b) => now.slot[b]! < 0)) return false;
+    const stood = Array.from(before.subarray(first, last), (b) => ({ b, mode: now.mode[b]!, slot: now.slot[b]! }));
+    for (const { b } of stood) lift(b);
+    const own = insertion.insertFirst(j);
+    if (own >= 0) price(j, own);
+    if (own >= 0 && stood.every(({ b }) => insertOne(b))) return true;
+    for (const { b } of stood) lift(b);
+    lift(j);
+    for (const { b, mode, slot } of stood) put(b, mode, slot);
+    return false;
+  }
+
+  function insertOne(j: number): boolean {
+    const placedAt = insertion.insert(j, 0);
+    if (placedAt >= 0) price(j, placedAt);
+    return placedAt >= 0;
   }
 
   function putBack(blink: number): void {

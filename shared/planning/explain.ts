@@ -60,7 +60,10 @@ type Step = { readonly mode: number; readonly slot: number; readonly from: numbe
 /** The first rule that a session, lifted out, would break at a slot. */
 function heldAt(day: OpenDay, j: number, { mode, slot, from }: Step): HeldBy {
   const { model } = day;
-  if (slot < model.earliest[j]!) return { by: model.instance.now > model.release[j]! ? 'now' : 'release' };
+  const { now } = model.instance;
+  const released = model.release[j]!;
+  if (model.origin + slot * model.grid < Math.max(now, released)) return { by: now > released ? 'now' : 'release' };
+  if (slot < 0) return { by: 'window', resource: bayOf(day, mode) };
   if (slot < from) return heldByOrder(day, j, slot);
   return (
     heldByBay(day, mode, slot) ?? heldByEquipment(day, mode, slot) ?? heldByOfficers(day, mode, slot) ?? { by: 'none' }
@@ -95,7 +98,16 @@ function heldByBay(day: OpenDay, mode: number, slot: number): HeldBy | undefined
   const free = pools.map((c) => heads(day, c, { mode, slot }));
   if (free.some((n) => n > 0)) return undefined;
   const open = pools.find((_, i) => free[i]! >= 0);
-  return { by: open === undefined ? 'window' : 'bay', resource: model.classIds[open ?? pools[0] ?? -1]?.[0] ?? '' };
+  if (open === undefined) return { by: 'window', resource: bayOf(day, mode) };
+  return { by: 'bay', resource: model.classIds[open]![0]! };
+}
+
+/** A bay class that could serve a mode; its kind where the day has none. */
+function bayOf({ model }: OpenDay, mode: number): string {
+  const shape = model.modeShape[mode]!;
+  const first = model.bayFrom[shape]!;
+  const none = first === model.bayFrom[shape + 1]!;
+  return none ? (JSON.parse(model.shapeKey[shape]!) as [string])[0] : model.classIds[model.shapeBay[first]!]![0]!;
 }
 
 function heldByEquipment(day: OpenDay, mode: number, slot: number): HeldBy | undefined {

@@ -12,6 +12,8 @@ export type Inserter = {
   readonly costAt: (j: number, mode: number, slot: number) => number;
   /** Places a session in its cheapest free place and says what it costs there; −1 where it has none. */
   readonly insert: (j: number, blink: number) => number;
+  /** The same before the sessions it follows have their places: they must then be placed to suit it. */
+  readonly insertFirst: (j: number) => number;
   /** Places a session in exactly this mode and slot, if that stands free and keeps the order; −1 where it does not. */
   readonly insertAt: (j: number, mode: number, slot: number) => number;
   /** Slots from and to which order lets a mode of a session begin; to < from where it cannot. */
@@ -28,6 +30,7 @@ export function inserter(model: Model, now: Occupancy, random: Random): Inserter
   const seek = seeker(model, now);
   const team = teamPicker(model, now, random);
   const bounds = { from: 0, to: 0 };
+  let first = false;
 
   function costAt(j: number, mode: number, slot: number): number {
     const from = origin + slot * grid;
@@ -49,7 +52,7 @@ export function inserter(model: Model, now: Occupancy, random: Random): Inserter
     let to = origin + (slots - 1) * grid;
     for (let e = beforeFrom[j]!; e < beforeFrom[j + 1]!; e++) {
       const ended = end[before[e]!]!;
-      if (ended === NOWHERE) to = from - grid;
+      if (ended === NOWHERE) to = first ? to : from - grid;
       else {
         from = Math.max(from, ended + beforeMin[e]!);
         to = Math.min(to, ended + beforeMax[e]!);
@@ -103,11 +106,18 @@ export function inserter(model: Model, now: Occupancy, random: Random): Inserter
     return bestMode < 0 ? -1 : settle(j, bestMode, bestSlot);
   }
 
+  function insertFirst(j: number): number {
+    first = true;
+    const cost = insert(j, 0);
+    first = false;
+    return cost;
+  }
+
   function insertAt(j: number, mode: number, slot: number): number {
     const { from, to } = range(j, mode);
     if (slot < from || slot > to || (seek.startsFrom(mode, slot) & 1) === 0) return -1;
     return settle(j, mode, slot);
   }
 
-  return { costAt, insert, insertAt, range };
+  return { costAt, insert, insertFirst, insertAt, range };
 }

@@ -33,7 +33,7 @@ type Frame = { readonly origin: number; readonly modes: readonly Mode[]; readonl
 /** Compiles the classes of a day over slots that reach past the last window by the longest turn-round. */
 export function compileClasses(instance: Instance, frame: Frame): ClassTables {
   const { grid } = instance;
-  const bays = bayPools(instance);
+  const bays = bayPools(instance).map(({ ids, count, turn, windows }) => ({ ids, count, turn, skills: [], windows }));
   const people = instance.officerClasses.map((o) => ({
     ids: [o.id],
     turn: 0,
@@ -55,7 +55,7 @@ export function compileClasses(instance: Instance, frame: Frame): ClassTables {
     equipmentFrom: bays.length + people.length,
     classCount: Int32Array.from(all, (c) => c.count),
     classTurn: Int32Array.from(all, (c) => c.turn),
-    classSkills: Int32Array.from(all, (c) => ('skills' in c ? c.skills.length : 0)),
+    classSkills: Int32Array.from(all, (c) => c.skills.length),
     slots,
     words,
     levels: frame.levels,
@@ -69,7 +69,7 @@ export function compileClasses(instance: Instance, frame: Frame): ClassTables {
 }
 
 function plain(c: { id: string; count: number; windows: readonly Span[] }) {
-  return { ids: [c.id], count: c.count, turn: 0, windows: c.windows };
+  return { ids: [c.id], count: c.count, turn: 0, skills: [], windows: c.windows };
 }
 
 /** The last minute anything can be in use: windows for what is planned, the end itself for what is locked. */

@@ -30,7 +30,7 @@ function teamOf(model: Model, plan: Numbered, j: number): Share[] {
   return [...heads];
 }
 
-type Stay = { readonly id: string; readonly until: number };
+type Stay = { readonly id: string; readonly from: number; readonly until: number };
 
 /** Hands out the bays of each pool in order of start; the one published before is given again if it is free. */
 function baysOf(model: Model, plan: Numbered, locked: LockedShares): ReadonlyMap<number, string> {
@@ -47,23 +47,27 @@ function baysOf(model: Model, plan: Numbered, locked: LockedShares): ReadonlyMap
     const free = model.classIds[pool]!.filter(room);
     const id = free.find((one) => before?.has(one)) ?? free[0]!;
     chosen.set(j, id);
-    stays.push({ id, until: from + model.modeMinutes[plan.mode[j]!]! + model.classTurn[pool]! });
+    stays.push({ id, from, until: from + model.modeMinutes[plan.mode[j]!]! + model.classTurn[pool]! });
   }
   return chosen;
 }
 
 function heldAt(stays: readonly Stay[], id: string, minute: number): number {
-  return stays.reduce((held, stay) => (stay.id === id && stay.until > minute ? held + 1 : held), 0);
+  return stays.reduce(
+    (held, stay) => (stay.id === id && stay.from <= minute && stay.until > minute ? held + 1 : held),
+    0,
+  );
 }
 
 function lockedStays(model: Model, locked: LockedShares): Stay[] {
   return model.instance.locked.flatMap((lock) => {
-    if (lock.start === null) return [];
+    const from = lock.start;
+    if (from === null) return [];
     const j = model.sessionNumber.get(lock.session)!;
-    const end = lock.start + model.modeMinutes[model.modeFrom[j]! + lock.mode]!;
+    const end = from + model.modeMinutes[model.modeFrom[j]! + lock.mode]!;
     return (locked.get(lock.session) ?? []).flatMap(([id]) => {
       const c = model.classNumber.get(id)!;
-      return c < model.officersFrom ? [{ id, until: end + model.classTurn[c]! }] : [];
+      return c < model.officersFrom ? [{ id, from, until: end + model.classTurn[c]! }] : [];
     });
   });
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { checkPlan } from '#shared/planning/check-plan';
+import { slotsFor } from '#shared/planning/slots';
+import { at, session, smallDay } from './small-day';
+
+const day = smallDay({ sessions: [session('a'), session('b', { due: 600 })] });
+
+test('the cheapest free places are offered first, a quarter of an hour apart, each as it could be planned', () => {
+  const offers = slotsFor(day, [at('a', 520)], { session: 'b', count: 3 });
+  expect(offers.map((p) => p.start)).toEqual([590, 605, 620]);
+  for (const offer of offers) expect(checkPlan(day, [at('a', 520), offer]).valid).toBe(true);
+});
+
+test('the session’s own place counts as free', () => {
+  expect(slotsFor(day, [at('a', 600), at('b', 480)], { session: 'b', count: 1 })).toEqual([at('b', 480)]);
+});
+
+test('nothing is offered where nothing is free, nor for a locked or unknown session', () => {
+  const locked = smallDay({ sessions: [session('a')], locked: [at('a', 480)] });
+  expect(slotsFor(locked, [at('a', 480)], { session: 'a', count: 3 })).toEqual([]);
+  expect(slotsFor(day, [], { session: 'z', count: 3 })).toEqual([]);
+  const follows = smallDay({ sessions: day.sessions, prec: [{ from: 'a', to: 'b', min: 0, max: null }] });
+  expect(slotsFor(follows, [], { session: 'b', count: 3 })).toEqual([]);
+});
