@@ -1,3 +1,5 @@
+import { invariant } from '#shared/kernel/invariant';
+
 /** A script address that the page's content policy has let through. */
 type TrustedUrl = URL;
 
@@ -12,8 +14,8 @@ let policy: Policy | null = null;
 
 /** Lets through what was built with the page, and nothing else. */
 function ownScript(url: string): string {
-  const { origin } = new URL(url, window.location.href);
-  if (origin !== window.location.origin) throw new TypeError('a worker comes from the page it works for');
+  const own = new URL(url, window.location.href).origin === window.location.origin;
+  invariant(own, 'a worker comes from the page it works for');
   return url;
 }
 
