@@ -1,17 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { err, ok, type Result } from '#shared/kernel/result';
 import { at, type UtcMs } from '#shared/kernel/time';
-import { applyChanges } from '#shared/domain/change';
 import type { Refusal } from '#shared/domain/refusal';
 import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
 import type { Intention } from '#shared/mutations/mutation';
-import { decide, inverseOf } from '#shared/mutations/registry';
 import type { Authority } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
 import type { BoardDb, Outcome } from './board-db';
 import { afterReply, readMemory, storeReply, type Memory } from './confirmed-world';
+import { judgeAll, type Deed, type Done, type Refused } from './deeds';
 import { emptyHistory, remember, type History, type Step } from './history';
 import { weatherOf, type Weather } from './weather';
 
@@ -38,6 +37,14 @@ export type Desk = {
   readonly now: () => UtcMs;
   /** The one door for writing. Resolves when the action is on the disk; the screen has moved by then. */
   readonly dispatch: (intention: Intention, actor: User, label?: string) => Promise<Result<null, DispatchFailure>>;
+  /**
+   * Several actions as one gesture: one write to the disk, one step to undo. Those that are refused are left out and told; without a
+   * label the gesture leaves no step, and what could be undone before it can no longer be.
+   */
+  readonly dispatchAll: (
+    deeds: readonly Deed[],
+    label: string | null,
+  ) => Promise<Result<readonly Refused[], DispatchFailure>>;
   readonly undo: (actor: User) => Promise<Result<Step | null, DispatchFailure>>;
   readonly redo: (actor: User) => Promise<Result<Step | null, DispatchFailure>>;
   /** Takes note that an officer has read a refused action. */
@@ -114,35 +121,39 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     return result;
   };
 
+  const numbered = (row: Omit<PendingMutation, 'seq'>, seq: number): PendingMutation => ({ ...row, seq });
+
+  /** Writes what was decided for. `whole`: where one is refused, none is written. */
   async function write(
-    intention: Intention,
-    actor: User,
-    after: (at: UtcMs) => History,
-  ): Promise<Result<null, DispatchFailure>> {
+    deeds: readonly Deed[],
+    { whole, after }: { readonly whole: boolean; readonly after: (done: readonly Done[]) => History },
+  ): Promise<Result<readonly Refused[], DispatchFailure>> {
     const { world } = store.getState();
-    const at = now();
-    const decision = decide(world, intention, { actor, now: at });
-    if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
-    const history = after(at);
-    const { name, args } = intention;
-    const row = { deskId: parts.deskId, portId, name, args, actor, at } as Omit<PendingMutation, 'seq'>;
+    const judged = judgeAll(world, deeds, now());
+    const [no] = judged.refused;
+    if (whole && no) return err({ kind: 'refused', refusal: no.refusal });
+    if (judged.done.length === 0) return ok(judged.refused);
+    const history = after(judged.done);
+    const rows = judged.done.map(({ intention: { name, args }, actor, at }) => {
+      return { deskId: parts.deskId, portId, name, args, actor, at } as Omit<PendingMutation, 'seq'>;
+    });
     try {
-      const seq = await db.transaction('rw', db.outbox, db.steps, async () => {
+      const seqs = await db.transaction('rw', db.outbox, db.steps, async () => {
         await db.steps.put({ id: 'history', past: history.past, future: history.future });
-        return db.outbox.add(row);
+        return db.outbox.bulkAdd(rows, { allKeys: true });
       });
-      memory = { ...memory, pending: [...memory.pending, { ...row, seq }] };
+      memory = { ...memory, pending: [...memory.pending, ...rows.map((row, i) => numbered(row, seqs[i]!))] };
     } catch (cause) {
       const weather = weatherOf(cause);
       store.setState({ weather });
       return err({ kind: 'weather', weather });
     }
-    // Where the exchange has brought news while the disk wrote, the action is decided again on top of it.
+    // Where the exchange has brought news while the disk wrote, the actions are decided again on top of it.
     const untouched = store.getState().world === world;
-    const shown = untouched ? { world: applyChanges(world, decision.value) } : replay(memory.confirmed, memory.pending);
+    const shown = untouched ? { world: judged.world } : replay(memory.confirmed, memory.pending);
     store.setState({ ...shown, pending: memory.pending.length, history });
     void exchangeSoon();
-    return ok(null);
+    return ok(judged.refused);
   }
 
   const step = (direction: 'undo' | 'redo', actor: User): Promise<Result<Step | null, DispatchFailure>> =>
@@ -154,7 +165,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         direction === 'undo'
           ? { past: past.slice(0, -1), future: [...future, taken] }
           : { past: [...past, taken], future: future.slice(0, -1) };
-      const done = await write(direction === 'undo' ? taken.undo : taken.redo, actor, () => history);
+      const deeds = taken[direction].map((intention) => ({ intention, actor }));
+      const done = await write(deeds, { whole: true, after: () => history });
       return done.ok ? ok(taken) : done;
     });
 
@@ -165,11 +177,18 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     store,
     now,
     dispatch: (intention, actor, label = intention.name) =>
+      inTurn(async () => {
+        const { history } = store.getState();
+        const after = (done: readonly Done[]): History => remember(history, { done, label });
+        const written = await write([{ intention, actor }], { whole: true, after });
+        return written.ok ? ok(null) : written;
+      }),
+    dispatchAll: (deeds, label) =>
       inTurn(() => {
-        const { world, history } = store.getState();
-        return write(intention, actor, (at) =>
-          remember(history, { undo: inverseOf(world, intention), redo: intention, label, at }),
-        );
+        const { history } = store.getState();
+        const after = (done: readonly Done[]): History =>
+          label === null ? emptyHistory : remember(history, { done, label });
+        return write(deeds, { whole: false, after });
       }),
     undo: (actor) => step('undo', actor),
     redo: (actor) => step('redo', actor),
@@ -180,7 +199,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     },
     settled: async () => {
       await tail;
-      while (running !== null) await running;
+      const exchange = (): Promise<void> | null => running;
+      while (exchange() !== null) await exchange();
     },
   };
 }

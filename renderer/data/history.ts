@@ -1,10 +1,11 @@
 import type { UtcMs } from '#shared/kernel/time';
 import type { Intention } from '#shared/mutations/mutation';
+import type { Done } from './deeds';
 
 /** One gesture that can be taken back and made again. */
 export type Step = {
-  readonly undo: Intention;
-  readonly redo: Intention;
+  readonly undo: readonly Intention[];
+  readonly redo: readonly Intention[];
   /** The sentence that names the step, in the language in which it was done. */
   readonly label: string;
   readonly at: UtcMs;
@@ -19,13 +20,19 @@ const KEPT = 100;
 /** A step over more rows than this (an import of thousands) is not kept: it would be written again with every later step. */
 const MANY = 500;
 
+/** What a gesture did, action by action, in order. */
+export type Gesture = { readonly done: readonly Done[]; readonly label: string };
+
 /**
  * The history after a new gesture: what could be redone is gone. A gesture without an inverse clears the past, since steps before
  * it can no longer be taken back in order; so does a huge import, which has its own way back (the batch).
  */
-export function remember(history: History, gesture: Omit<Step, 'undo'> & { readonly undo: Intention | null }): History {
-  if (gesture.undo === null || rowsOf(gesture.redo.args) > MANY) return emptyHistory;
-  return { past: [...history.past, { ...gesture, undo: gesture.undo }].slice(-KEPT), future: [] };
+export function remember(history: History, { done, label }: Gesture): History {
+  const [first] = done;
+  const undo = done.flatMap((d) => d.undo ?? []).toReversed();
+  if (!first || undo.length < done.length || done.some((d) => rowsOf(d.intention.args) > MANY)) return emptyHistory;
+  const step: Step = { undo, redo: done.map((d) => d.intention), label, at: first.at };
+  return { past: [...history.past, step].slice(-KEPT), future: [] };
 }
 
 /** The length of the longest list among the arguments. */
