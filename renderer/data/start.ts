@@ -1,4 +1,5 @@
 import type { PortId } from '#shared/kernel/ids';
+import { ok } from '#shared/kernel/result';
 import { dayOf, type Day } from '#shared/kernel/time';
 import type { Screen } from '../state/view';
 import { databaseOf } from './board-db';
@@ -38,12 +39,14 @@ async function openPort(portId: PortId): Promise<Start> {
 
 /** The demo day, in its own database; filled on the first visit by the same import and the same actions as any other day. */
 async function openDemo(): Promise<Start> {
-  const { DEMO_DAY, DEMO_NOW, DEMO_PORT, DEMO_USER, fillDemo } = await import('./demo/demo-day');
+  const { DEMO_DAY, DEMO_NOW } = await import('./demo/demo-day');
+  const { DEMO_PORT, DEMO_USER, fillDemo } = await import('./demo/fill');
   const deskId = await deskIdentity();
   const db = databaseOf(DEMO_PORT, true);
   const now = clockFrom(DEMO_NOW);
   const desk = await openDesk({ db, portId: DEMO_PORT, deskId, demo: true, now, authority: ownAuthority });
-  if (!desk.store.getState().world.ports.has(DEMO_PORT)) await fillDemo(desk);
+  const filled = desk.store.getState().world.ports.has(DEMO_PORT) ? ok(null) : await fillDemo(desk);
+  if (!filled.ok) throw new Error(`the demo could not be stored: ${filled.error.code}`);
   await rememberPort({ portId: DEMO_PORT, demo: true, openedAt: machineClock() });
   return { kind: 'desk', desk, day: DEMO_DAY, userId: DEMO_USER, screen: 'board' };
 }

@@ -1,0 +1,56 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test } from 'vitest';
+import { BoardDb } from '#renderer/data/board-db';
+import { dayModelOf } from '#renderer/data/day-model';
+import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-day';
+import { DEMO_PORT, fillDemo } from '#renderer/data/demo/fill';
+import { openDesk, type Desk } from '#renderer/data/desk';
+import { ownAuthority } from '#renderer/data/own-authority';
+import type { Authority } from '#shared/sync/exchange';
+
+let db: BoardDb;
+let name = 0;
+afterEach(() => db.close());
+
+const silent = (): Authority => ({ exchange: () => Promise.reject(new Error('no line')) });
+
+function open(authority: Parameters<typeof openDesk>[0]['authority'] = ownAuthority): Promise<Desk> {
+  db = new BoardDb(`fill-test-${name}`);
+  return openDesk({ db, portId: DEMO_PORT, deskId: 'desk', demo: true, now: () => DEMO_NOW, authority });
+}
+
+describe('the demo day', () => {
+  test('is filled by decided actions alone: 26 requests, 9 openings saved, nothing to undo, nothing refused', async () => {
+    name += 1;
+    const desk = await open();
+    expect((await fillDemo(desk)).ok).toBe(true);
+    await desk.settled();
+    const { world, history, outcomes, pending } = desk.store.getState();
+    const { counts } = dayModelOf(world, DEMO_PORT, DEMO_DAY)!;
+    expect(counts).toMatchObject({ requests: 26, openingsSaved: 9, placed: 9, joint: 9 });
+    expect(history).toEqual({ past: [], future: [] });
+    expect({ outcomes, pending }).toEqual({ outcomes: [], pending: 0 });
+  });
+
+  test('tells when each thing was done and by whom, not when the demo was opened', async () => {
+    name += 1;
+    const desk = await open();
+    await fillDemo(desk);
+    const batches = [...desk.store.getState().world.batches.values()].map((b) => [b.by, b.at < DEMO_NOW]);
+    expect(batches).toEqual([
+      ['HC-L1', true],
+      ['HC-L2', true],
+    ]);
+  });
+
+  test('stands whole after a power cut before it was confirmed', async () => {
+    name += 1;
+    await fillDemo(await open(silent));
+    db.close();
+    const again = await open();
+    expect(again.store.getState().world.ports.has(DEMO_PORT)).toBe(true);
+    await again.settled();
+    expect(again.store.getState().pending).toBe(0);
+    expect(await db.confirmed('requests').count()).toBe(26);
+  });
+});
