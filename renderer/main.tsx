@@ -1,13 +1,11 @@
+import './data/quiet-zod';
 import './ui/fonts.css';
 import './ui/kit.css';
 import './ui/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { quietZod } from './data/quiet-zod';
 import { choices } from './data/ports-at-desk';
 import { startTexts } from './text/i18n';
-
-quietZod();
 
 async function start(): Promise<void> {
   const { language } = await choices();
