@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Cold start of the desk with the demo day, as a ratio to a window that shows one word, in one run and in turns, so that both meet the same
+ * machine. Measured from the start of the process to the paint: of the first content (blank), of the board with the day (desk).
+ * The desk's profile already holds the demo day, as on every morning but the first.
+ */
+const ROUNDS = 7;
+const ROOT = process.cwd();
+
+type Timed = { readonly started: number; readonly painted: number };
+type Playwright = typeof import('playwright-core');
+
+// By a path that the bundler cannot follow: playwright-core cannot be bundled.
+const playwrightFile = pathToFileURL(join(ROOT, 'node_modules/playwright-core/index.mjs')).href;
+const { _electron } = (await import(playwrightFile)) as Playwright;
+
+const executablePath = process.env['LIANJIAN_ELECTRON'];
+if (executablePath === undefined) throw new Error('LIANJIAN_ELECTRON names no Electron.');
+const needed = (process.env['LIANJIAN_ELECTRON_ARGS'] ?? '').split(' ').filter((word) => word !== '');
+
+async function timed(args: readonly string[], mark: string): Promise<Timed> {
+  const env = Object.fromEntries(Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined));
+  const started = Date.now();
+  const app = await _electron.launch({ executablePath: executablePath!, args: [...needed, ...args], env });
+  const page = await app.firstWindow();
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, { timeout: 60_000 });
+  const painted = await page.evaluate(
+    (name) => performance.timeOrigin + performance.getEntriesByName(name)[0]!.startTime,
+    mark,
+  );
+  await app.close();
+  return { started, painted };
+}
+
+function blankApp(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lianjian-blank-'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'blank', main: 'main.cjs' }));
+  const page = 'data:text/html,<body>blank</body>';
+  writeFileSync(
+    join(folder, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadURL('${page}'));`,
+  );
+  return folder;
+}
+
+const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)]!;
+const took = ({ started, painted }: Timed): number => painted - started;
+
+const blank = blankApp();
+const profile = mkdtempSync(join(tmpdir(), 'lianjian-cold-'));
+const desk = [ROOT, `--user-data-dir=${profile}`, '--demo'];
+const rounds: { blank: number; desk: number }[] = [];
+try {
+  const first = await timed(desk, 'first-useful-paint');
+  console.log(`first opening, filling the demo day: ${Math.round(took(first))} ms`);
+  for (let i = 0; i < ROUNDS; i++) {
+    const plain = took(await timed([blank, `--user-data-dir=${profile}-blank`], 'first-contentful-paint'));
+    const own = took(await timed(desk, 'first-useful-paint'));
+    rounds.push({ blank: plain, desk: own });
+    console.log(`round ${i + 1}: blank ${Math.round(plain)} ms, desk ${Math.round(own)} ms`);
+  }
+} finally {
+  for (const folder of [blank, profile, `${profile}-blank`]) rmSync(folder, { recursive: true, force: true });
+}
+const ratio = median(rounds.map((r) => r.desk)) / median(rounds.map((r) => r.blank));
+console.log(
+  `median: blank ${Math.round(median(rounds.map((r) => r.blank)))} ms, desk ${Math.round(median(rounds.map((r) => r.desk)))} ms`,
+);
+console.log(`cold start with the demo day: ${ratio.toFixed(2)} x a blank window (aim: at most 1.50)`);
