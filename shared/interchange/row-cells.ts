@@ -1,0 +1,108 @@
+import { foldWidth } from '../identifiers/fold';
+import { EMPTY, type Cell, type GridRow } from './cells';
+import { columnByKey, type ColumnKey } from './columns';
+import type { HeaderColumn } from './header';
+import { problem, type Problem, type ProblemCode } from './problems';
+
+/** What a problem says besides its place: what was read there (the whole cell unless given), and what would have been right. */
+type Said = { readonly read?: string; readonly expected?: string };
+
+/** One row under its header, and the list into which its problems go. */
+export type RowCells = {
+  readonly row: GridRow;
+  readonly columns: readonly HeaderColumn[];
+  /** The cell of a column; empty where the sheet has no such column. */
+  readonly cell: (key: ColumnKey) => Cell;
+  /** Says that something is wrong at a column of known meaning. */
+  readonly report: (code: ProblemCode, key: ColumnKey, said?: Said) => void;
+  /** Says so of any column, by its name in the file. */
+  readonly reportAt: (code: ProblemCode, column: string, said: Required<Said>) => void;
+  readonly problems: readonly Problem[];
+};
+
+/** Signs that stand for nothing in a cell: dashes, strokes, 无. */
+const NOTHING = /^(?:[-—–－/／\\.*·]+|无|没有|none|null|n\/a|нет)$/i;
+
+/** The columns of a sheet, and which of them carry each meaning. */
+export type Layout = {
+  readonly columns: readonly HeaderColumn[];
+  readonly byKey: ReadonlyMap<ColumnKey, readonly HeaderColumn[]>;
+};
+
+/** Sorts the columns of a header by what they mean. */
+export function layoutOf(columns: readonly HeaderColumn[]): Layout {
+  const keys = new Set(columns.flatMap((c) => c.key ?? []));
+  return { columns, byKey: new Map([...keys].map((key) => [key, columns.filter((c) => c.key === key)])) };
+}
+
+/**
+ * Opens a row for reading. Where two columns mean the same, the first that is filled speaks. Faults of cells that have a meaning
+ * are reported at once; a time may be a long number (20261123083000 has 14 digits, all of them kept).
+ */
+export function openRow(row: GridRow, { columns, byKey }: Layout, file: string): RowCells {
+  const problems: Problem[] = [];
+  const placeOf = (key: ColumnKey): HeaderColumn | undefined => {
+    const same = byKey.get(key) ?? [];
+    return same.find((c) => (row.cells[c.index] ?? EMPTY).kind !== 'empty') ?? same[0];
+  };
+  const cell = (key: ColumnKey): Cell => row.cells[placeOf(key)?.index ?? -1] ?? EMPTY;
+  const reportAt: RowCells['reportAt'] = (code, column, said) =>
+    void problems.push(problem(code, { file, row: row.row, column, ...said }));
+  const report: RowCells['report'] = (code, key, { read = cell(key).text, expected = '' } = {}) =>
+    reportAt(code, placeOf(key)?.name ?? columnByKey(key).name, { read, expected });
+  for (const key of byKey.keys()) {
+    const { fault } = cell(key);
+    if (fault && !isWholeTime(key, cell(key))) report(fault, key, { expected: fault === 'long-number' ? 'text' : '' });
+  }
+  return { row, columns, cell, report, reportAt, problems };
+}
+
+const TIME_KEYS: readonly ColumnKey[] = ['eta', 'notBefore', 'notAfter'];
+const isWholeTime = (key: ColumnKey, cell: Cell): boolean => TIME_KEYS.includes(key) && /^20\d{12}$/.test(cell.text);
+
+/** A cell's text in one line. */
+export const lineOf = (cell: Cell): string => cell.text.replace(/\s+/g, ' ');
+
+/** The same, empty for signs that stand for nothing (`-`, `/`, 无). */
+export function saidIn(cell: Cell): string {
+  const line = lineOf(cell);
+  return NOTHING.test(line) ? '' : line;
+}
+
+/** Reads a text of at most so many signs; null when empty or at fault. */
+export function readText(cells: RowCells, key: ColumnKey, most: number): string | null {
+  const text = lineOf(cells.cell(key));
+  if (text.length > most) cells.report('too-long', key, { expected: `≤ ${String(most)}` });
+  return text === '' || text.length > most ? null : text;
+}
+
+/** Bounds and wording of a number. */
+export type NumberForm = {
+  readonly least: number;
+  readonly most: number;
+  readonly whole?: boolean;
+  /** A unit that may stand behind the number. */
+  readonly unit: RegExp;
+};
+
+const PLAIN = /^[+-]?\d+(?:\.\d+)?$/;
+const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** Reads a number, with thousands in groups and its unit behind it if need be; null when empty or at fault. */
+export function readNumber(cells: RowCells, key: ColumnKey, form: NumberForm): number | null {
+  const cell = cells.cell(key);
+  const line = saidIn(cell);
+  if (line === '' || cell.fault) return null;
+  const value = numberIn(foldWidth(line).replace(form.unit, '').replace(/\s+/g, ''));
+  const expected = `${String(form.least)}–${String(form.most)}`;
+  if (value === null || (form.whole === true && !Number.isInteger(value)))
+    cells.report('not-a-number', key, { expected });
+  else if (value < form.least || value > form.most) cells.report('out-of-range', key, { expected });
+  else return value;
+  return null;
+}
+
+function numberIn(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text);
+  return GROUPED.test(text) ? Number(text.replaceAll(',', '')) : null;
+}
