@@ -5,11 +5,11 @@ import './ui/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { choices } from './data/ports-at-desk';
-import { startTexts } from './text/i18n';
+import { firstLanguage, startTexts } from './text/i18n';
 
 async function start(): Promise<void> {
   const { language } = await choices();
-  await startTexts(language || navigator.language);
+  await startTexts(language || firstLanguage(navigator.language));
   createRoot(document.getElementById('root')!).render(<App />);
 }
 

@@ -32,10 +32,10 @@ export function Frame() {
   useShellKeys();
   const Chosen = SCREENS[screen];
   return (
-    <div className="frame" data-demo={demo || undefined}>
+    <div className="frame">
       <TopBar />
       <Rail />
-      <main className="screen" aria-label={t(`railHint.${screen}`)}>
+      <main className="screen" data-watermark={demo ? t('watermark') : undefined} aria-label={t(`railHint.${screen}`)}>
         <Suspense fallback={<p className="screen-loading">{t('loading')}</p>}>
           <Chosen />
           <FirstUsefulPaint />

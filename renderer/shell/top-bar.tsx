@@ -4,7 +4,6 @@ import {
   IconArrowForwardUp,
   IconChevronLeft,
   IconChevronRight,
-  IconLanguage,
   IconSearch,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -12,10 +11,10 @@ import { clockText, dayOf, plusDays, weekdayOf } from '#shared/kernel/time';
 import { choose } from '../data/ports-at-desk';
 import { useActor, useDesk, useDeskState, useNow, usePort } from '../services';
 import { useView } from '../state/view';
-import { languageNames, languages, type Language } from '../text/catalogue';
-import { speak, useTexts } from '../text/i18n';
+import { useTexts } from '../text/i18n';
 import { inLanguage } from '../text/local-text';
 import { wordOf } from '../text/sentences';
+import { LanguageMenu } from './language-menu';
 import { SyncPill } from './sync-pill';
 import { useHistory } from './use-history';
 
@@ -105,30 +104,6 @@ function Clocks() {
         {inLanguage(port.oppositeCity, i18n.language)} {clockText(now, port.oppositeZone)}
       </span>
     </div>
-  );
-}
-
-function LanguageMenu() {
-  const t = useTexts('shell');
-  const pick = (language: Language): void => {
-    void speak(language);
-    void choose({ language });
-  };
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('language')}>
-          <IconLanguage size={17} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {languages.map((l) => (
-          <Menu.Item key={l} lang={l} onClick={() => pick(l)}>
-            {languageNames[l]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

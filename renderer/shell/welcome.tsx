@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../text/i18n';
 import { FoundPort } from './found-port';
+import { LanguageMenu } from './language-menu';
 import './welcome.css';
 
 /** The first run: look at a full day, or set up the own port. */
@@ -13,6 +14,9 @@ export function Welcome({ onOpen }: { readonly onOpen: (url: string) => void }) 
   }
   return (
     <main className="welcome">
+      <div className="welcome-language">
+        <LanguageMenu />
+      </div>
       <header>
         <h1>{t('welcome.title')}</h1>
         <p>{t('welcome.lead')}</p>

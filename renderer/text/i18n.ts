@@ -29,6 +29,12 @@ export async function startTexts(wanted: string): Promise<void> {
   await speak(languageOf(wanted));
 }
 
+/**
+ * The language a new desk begins with, by the tag of the operating system. English is never guessed: a machine whose language nobody
+ * set says `en-US` too, and officers of the port read Chinese. It is one click away.
+ */
+export const firstLanguage = (tag: string): Language => (languageOf(tag) === 'en' ? 'zh-CN' : languageOf(tag));
+
 /** The language of the desk that fits a tag of the operating system, e.g. `ko-KR`. */
 export const languageOf = (tag: string): Language =>
   languages.find((l) => tag === l || tag.split('-')[0] === l.split('-')[0]) ?? 'zh-CN';
