@@ -73,20 +73,23 @@ export async function unpackRuntime(archive, folder, pin) {
   unzip(archive, unfinished, placeInRuntime);
   // Playwright speaks to the main process through the inspector; the snapshot of the repack is left out.
   setFuses(join(unfinished, 'electron'), { [FUSE.nodeCliInspect]: true, [FUSE.browserV8Snapshot]: false });
-  mkdirSync(join(unfinished, 'resources'), { recursive: true });
-  const main = readFileSync(join(import.meta.dirname, 'fallback-app.mjs'), 'utf8');
-  const about = JSON.stringify({ name: 'electron', type: 'module', main: 'main.js' });
-  writeFileSync(join(unfinished, 'resources/default_app.asar'), asarOf({ 'package.json': about, 'main.js': main }));
   writeFileSync(join(unfinished, 'version'), pin.electron);
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
 }
 
-/** The pin and our own launcher name the folder, so a change of either makes a new runtime. */
-function runtimeFolder(/** @type {string} */ cache, /** @type {Pin} */ pin) {
-  const launcher = readFileSync(join(import.meta.dirname, 'fallback-app.mjs'));
-  const print = createHash('sha256').update(pin.zipSha256).update(launcher).digest('hex').slice(0, 8);
-  return join(cache, `electron-${pin.electron}-${print}`);
+/**
+ * Gives a runtime our launcher, which its archive lacks; writes only when the launcher has changed.
+ * @param {string} folder
+ */
+function ensureLauncher(folder) {
+  const main = readFileSync(join(import.meta.dirname, 'fallback-app.mjs'), 'utf8');
+  const about = JSON.stringify({ name: 'electron', type: 'module', main: 'main.js' });
+  const launcher = asarOf({ 'package.json': about, 'main.js': main });
+  const file = join(folder, 'resources/default_app.asar');
+  if (existsSync(file) && readFileSync(file).equals(launcher)) return;
+  mkdirSync(join(folder, 'resources'), { recursive: true });
+  writeFileSync(file, launcher);
 }
 
 /**
@@ -96,14 +99,18 @@ function runtimeFolder(/** @type {string} */ cache, /** @type {Pin} */ pin) {
  * @param {typeof fetchArchive} [fetch]
  */
 export async function ensureFallback(cache, pin = FALLBACK, fetch = fetchArchive) {
-  const folder = runtimeFolder(cache, pin);
-  const exe = join(folder, 'electron');
-  if (existsSync(exe)) return exe;
+  const folder = join(cache, `electron-${pin.electron}-${pin.zipSha256.slice(0, 8)}`);
+  if (!existsSync(folder)) await installRuntime({ cache, folder, pin, fetch });
+  ensureLauncher(folder);
+  return join(folder, 'electron');
+}
+
+/** @param {{ cache: string, folder: string, pin: Pin, fetch: typeof fetchArchive }} what */
+async function installRuntime({ cache, folder, pin, fetch }) {
   const work = join(cache, 'download');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   const archive = await timed('fetching the fallback runtime (196 MB)', () => fetch(work, pin));
   await timed('unpacking it', () => unpackRuntime(archive, folder, pin));
   rmSync(work, { recursive: true, force: true });
-  return exe;
 }

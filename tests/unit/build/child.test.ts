@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run, runNode } from '../../../build/scripts/setup/child.mjs';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from '#tests/support/temp-folder';
 
 function script(text: string): string {
   const file = join(tempFolder(), 'child.mjs');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FALLBACK, ensureFallback } from '../../../build/scripts/setup/fallback-runtime.mjs';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from '#tests/support/temp-folder';
 import { zipOf } from './zip-file';
 
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';

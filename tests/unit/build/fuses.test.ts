@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { setFuses } from '../../../build/scripts/setup/fuses.mjs';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from '#tests/support/temp-folder';
 
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const wire = (version: number, states: string) =>

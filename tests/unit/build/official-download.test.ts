@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { downloadOfficial } from '../../../build/scripts/setup/official-download.mjs';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from '#tests/support/temp-folder';
 
-const PATIENCE = { silent: 400, whole: 3_000, wholeForRelease: 3_000 };
+const PATIENCE = { silent: 1_500, whole: 10_000, wholeForRelease: 10_000 };
 
 function packageWith(installer: string): string {
   const folder = join(tempFolder(), 'electron');
@@ -29,6 +29,6 @@ test('an installer to which nothing arrives is ended', async () => {
 });
 
 test('a slow download that does arrive is waited for', async () => {
-  const slow = `require('fs').writeFileSync(process.env.TMPDIR + '/part', 'x'); setTimeout(() => process.exit(0), 900)`;
+  const slow = `require('fs').writeFileSync(process.env.TMPDIR + '/part', 'x'); setTimeout(() => process.exit(0), 2500)`;
   expect(await downloadOfficial(packageWith(slow), 'use', PATIENCE)).toBe(true);
 });

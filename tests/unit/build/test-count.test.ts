@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { countFrom, emptyCount, sumOf } from '../../../build/scripts/steps/test-count.mjs';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from '#tests/support/temp-folder';
 
 function report(files: readonly { status: string; tests: readonly string[] }[]): string {
   const file = join(tempFolder(), 'report.json');

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unzip } from '../../../build/scripts/setup/zip.mjs';
-import { tempFolder } from './temp-folder';
+import { tempFolder } from '#tests/support/temp-folder';
 import { zipOf } from './zip-file';
 
 const asIs = (name: string) => name;

@@ -1,0 +1,22 @@
+/**
+ * The names on the bridge, apart from their schemas: the sandboxed preload knows these and nothing more.
+ * Renderer asks, main answers.
+ */
+export const callNames = [
+  'app.info',
+  'file.save',
+  'file.open',
+  'print.pdf',
+  'print.paper',
+  'print.job',
+  'log.write',
+  'disk.free',
+  'shots.plan',
+  'shots.ready',
+] as const;
+
+/** Main tells, renderer listens. */
+export const eventNames = ['shots.show', 'app.closing'] as const;
+
+export type CallName = (typeof callNames)[number];
+export type EventName = (typeof eventNames)[number];
