@@ -1,0 +1,40 @@
+import type { Consignment } from '#shared/domain/consignment';
+import type { InspectionRequest } from '#shared/domain/request';
+import type { HeaderColumn } from '#shared/interchange/header';
+import type { FileRefusal } from '#shared/interchange/problems';
+import type { Draft, ImportFrame } from '#shared/interchange/request-row';
+import type { FileKind, SourceFile } from '#shared/interchange/sniff';
+import type { Encoding } from '#shared/interchange/text-encoding';
+
+/** What the page asks the import worker: read these files for that port and day. One job a worker. */
+export type ImportJob = { readonly files: readonly SourceFile[]; readonly frame: ImportFrame };
+
+/** What one file was recognised as, or why it cannot be used. */
+export type FileReport =
+  | { readonly file: string; readonly refusal: FileRefusal }
+  | {
+      readonly file: string;
+      readonly refusal: null;
+      readonly kind: FileKind;
+      /** Null where the format decides it itself. */
+      readonly encoding: Encoding | null;
+      /** The sheet's name; for a manifest the message type. */
+      readonly sheet: string;
+      /** Empty for a manifest. */
+      readonly columns: readonly HeaderColumn[];
+      readonly rows: number;
+      /** Sums, repeated headers and notes, passed over. */
+      readonly skipped: number;
+    };
+
+/** Rows of one file as they were read, some at a time, so that taking them over never holds up the window. */
+export type DraftsRead =
+  | { readonly of: 'requests'; readonly file: string; readonly drafts: readonly Draft<InspectionRequest>[] }
+  | { readonly of: 'consignments'; readonly file: string; readonly drafts: readonly Draft<Consignment>[] };
+
+/** What the import worker tells, in this order: progress and reports of files, then all rows, then the end. */
+export type ImportNews =
+  | { readonly kind: 'progress'; readonly file: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'report'; readonly report: FileReport }
+  | { readonly kind: 'drafts'; readonly read: DraftsRead }
+  | { readonly kind: 'end' };
