@@ -25,15 +25,24 @@ export const calendar = z
   .readonly();
 export type Calendar = z.infer<typeof calendar>;
 
-/** The hours of one side on one day of its own zone, in order; an exception replaces the weekly hours whole. */
+/** The hours of one side on one day of its own zone, in order and disjoint; an exception replaces the weekly hours whole. */
 export function hoursOn(side: Calendar, day: Day, where: Zone): readonly Slot[] {
   const exception = side.exceptions.find((e) => e.day === day);
   const hours = exception
     ? exception.hours
     : side.weekly.filter((w) => w.weekdays.includes(weekdayOf(day))).map((w) => w.hours);
-  return hours
-    .map((h) => ({ start: momentOf(day, h.open, where), end: momentOf(day, h.close, where) }))
-    .sort((a, b) => a.start - b.start);
+  return united(hours.map((h) => ({ start: momentOf(day, h.open, where), end: momentOf(day, h.close, where) })));
+}
+
+/** The same times as ordered, disjoint slots: what overlaps or touches becomes one. */
+export function united(slots: readonly Slot[]): readonly Slot[] {
+  const found: Slot[] = [];
+  for (const next of slots.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (!last || next.start > last.end) found.push(next);
+    else if (next.end > last.end) found[found.length - 1] = { start: last.start, end: next.end };
+  }
+  return found;
 }
 
 /** The times common to both lists of disjoint, ordered slots. */

@@ -1,4 +1,5 @@
-import { tableNames, type Row, type TableName, type World } from './world';
+import { writeRow } from './lookup';
+import type { Row, TableName, World } from './world';
 
 /** One row written or taken away: all that a mutation can do to a world. */
 export type Change =
@@ -16,14 +17,36 @@ export const del = (table: TableName, id: string): Change => ({ op: 'del', table
  * `===` tells a reader whether a table moved.
  */
 export function applyChanges(world: World, changes: readonly Change[]): World {
-  if (changes.length === 0) return world;
-  const touched = new Map<TableName, Map<string, Row>>();
-  for (const change of changes) {
-    let rows = touched.get(change.table);
-    if (!rows) touched.set(change.table, (rows = new Map<string, Row>(world[change.table])));
-    if (change.op === 'put') rows.set(change.row.id, change.row);
-    else rows.delete(change.id);
-  }
-  const next = Object.fromEntries(tableNames.map((name) => [name, touched.get(name) ?? world[name]]));
-  return next as unknown as World;
+  const draft = draftOf(world);
+  draft.apply(changes);
+  return draft.world();
+}
+
+/** A world in the making: many changes one after another, each table copied once. */
+export type Draft = {
+  /** The world so far. It may be read until the next `apply`, and for good once there is none. */
+  readonly world: () => World;
+  readonly apply: (changes: readonly Change[]) => void;
+};
+
+/** Starts from a world, which stays as it is. */
+export function draftOf(start: World): Draft {
+  const own = new Map<TableName, Map<string, Row>>();
+  let world = start;
+  const ownTable = (name: TableName): Map<string, Row> => {
+    let rows = own.get(name);
+    if (!rows) {
+      own.set(name, (rows = new Map<string, Row>(world[name])));
+      world = { ...world, [name]: rows };
+    }
+    return rows;
+  };
+  const apply = (changes: readonly Change[]): void => {
+    // A world that says something else is another object, even where its tables are written in place.
+    if (changes.length > 0) world = { ...world };
+    for (const change of changes)
+      if (change.op === 'put') writeRow(ownTable(change.table), change.row.id, change.row);
+      else writeRow(ownTable(change.table), change.id, null);
+  };
+  return { world: () => world, apply };
 }

@@ -9,7 +9,7 @@ export type MilestoneKind = z.infer<typeof milestoneKind>;
 /** What has happened at the yard: recorded, dated by the desk that saw it, never refused (SPEC F1). */
 export const milestone = z
   .strictObject({
-    id: z.string().min(1).max(140),
+    id: z.string().min(1).max(200),
     portId,
     day: dayText,
     sessionId,
@@ -23,12 +23,12 @@ export type Milestone = z.infer<typeof milestone>;
 /** A fact that contradicts the plan or an earlier fact; shown, never used to refuse the fact (SPEC F2). */
 export const anomaly = z
   .strictObject({
-    id: z.string().min(1).max(180),
+    id: z.string().min(1).max(220),
     portId,
     day: dayText,
     sessionId,
     code: z.enum(['not-planned', 'out-of-order', 'twice', 'other-place']),
-    milestoneId: z.string().max(140),
+    milestoneId: z.string().max(200),
     resolvedBy: officerId.nullable(),
   })
   .readonly();

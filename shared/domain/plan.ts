@@ -47,7 +47,7 @@ export type PlanVersion = z.infer<typeof planVersion>;
 /** A change to an approved plan (变更单): what moved, by whom, why. */
 export const changeSlip = z
   .strictObject({
-    id: z.string().min(1).max(120),
+    id: z.string().min(1).max(200),
     portId,
     day: dayText,
     version: z.int().min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { portId } from '../kernel/ids';
-import { zone, type Day, type Slot } from '../kernel/time';
-import { calendar, hoursOn, intersect } from './calendar';
+import { plusDays, zone, type Day, type Slot } from '../kernel/time';
+import { calendar, hoursOn, intersect, united } from './calendar';
 import { agencyCode, localText, provenance } from './words';
 
 /** Numbers that a port sets for itself; each has a default in `rules/`. */
@@ -43,8 +43,22 @@ export const port = z
 export type Port = z.infer<typeof port>;
 
 /**
- * When trucks can cross: both sides at work. The opposite side's hours are read on its own calendar day and the
- * two lists are cut against each other as moments, so zones two hours apart need no thought elsewhere.
+ * When trucks can cross on an own day: both sides at work. The opposite side's hours are read on its own calendar days; three of
+ * them touch an own day when zones differ or a side works over midnight, and cutting them as moments leaves no thought elsewhere.
  */
-export const workingHours = (p: Port, day: Day): readonly Slot[] =>
-  intersect(hoursOn(p.calendar, day, p.zone), hoursOn(p.oppositeCalendar, day, p.oppositeZone));
+export function workingHours(p: Port, day: Day): readonly Slot[] {
+  let days = known.get(p);
+  if (!days) known.set(p, (days = new Map()));
+  let hours = days.get(day);
+  if (!hours) days.set(day, (hours = hoursOf(p, day)));
+  return hours;
+}
+
+/** Every check of a place asks for the hours of its day; a port row never changes, so one answer serves. */
+const known = new WeakMap<Port, Map<Day, readonly Slot[]>>();
+
+function hoursOf(p: Port, day: Day): readonly Slot[] {
+  const around = [plusDays(day, -1), day, plusDays(day, 1)];
+  const opposite = around.flatMap((d) => hoursOn(p.oppositeCalendar, d, p.oppositeZone));
+  return intersect(hoursOn(p.calendar, day, p.zone), united(opposite));
+}

@@ -31,8 +31,14 @@ export const jointSession = z
   .readonly();
 export type JointSession = z.infer<typeof jointSession>;
 
-/** The session that a request opens alone until it is joined. */
+/**
+ * The session that a request opens alone until it is joined. Joined sessions keep the id of their first request, so that a
+ * session's id always names its first request (SPEC S2).
+ */
 export const soloSessionId = (request: RequestId): SessionId => sessionId.parse(`S/${request}`);
+
+/** The first request of the session that an id names. */
+export const requestOfSession = (session: string): string => session.slice(2);
 
 /** An officer has said that requests do not concern one object, or cannot be joined (不联), with the reason. */
 export const decline = z

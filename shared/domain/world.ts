@@ -39,7 +39,10 @@ export type Row<T extends TableName = TableName> = z.infer<(typeof tables)[T]>;
 /** The names of all tables, in the order in which rows refer to each other. */
 export const tableNames = Object.keys(tables) as readonly TableName[];
 
-/** What is known of a port at one moment: rows by table and key. Read-only; `applyChanges` makes the next one. */
+/**
+ * What is known of a port at one moment: rows by table and key. Read-only for everyone, whatever a map allows: `applyChanges`
+ * makes the next one, and what was looked up in a table is kept with it (`lookup.ts`).
+ */
 export type World = { readonly [T in TableName]: ReadonlyMap<string, Row<T>> };
 
 /** A world without a row. */

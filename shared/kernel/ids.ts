@@ -2,20 +2,21 @@ import { z } from 'zod';
 
 /**
  * Identifiers are texts with a brand, so that one noun's id cannot stand for another's.
- * Length-bounded: they are keys of tables and travel over the wire.
+ * Length-bounded: they are keys of tables and travel over the wire. An id that is made of others (`S/` and a request's id)
+ * has room for the longest of them, so that making it never fails.
  */
-const id = z.string().min(1).max(160);
+const id = (longest: number) => z.string().min(1).max(longest);
 
-export const portId = id.brand<'PortId'>();
-export const bayId = id.brand<'BayId'>();
-export const officerId = id.brand<'OfficerId'>();
-export const consignmentId = id.brand<'ConsignmentId'>();
-export const requestId = id.brand<'RequestId'>();
-export const sessionId = id.brand<'SessionId'>();
-export const batchId = id.brand<'BatchId'>();
-export const bandId = id.brand<'BandId'>();
-export const bookingId = id.brand<'BookingId'>();
-export const deskId = id.brand<'DeskId'>();
+export const portId = id(20).brand<'PortId'>();
+export const bayId = id(80).brand<'BayId'>();
+export const officerId = id(80).brand<'OfficerId'>();
+export const consignmentId = id(160).brand<'ConsignmentId'>();
+export const requestId = id(150).brand<'RequestId'>();
+export const sessionId = id(160).brand<'SessionId'>();
+export const batchId = id(160).brand<'BatchId'>();
+export const bandId = id(160).brand<'BandId'>();
+export const bookingId = id(160).brand<'BookingId'>();
+export const deskId = id(160).brand<'DeskId'>();
 
 export type PortId = z.infer<typeof portId>;
 export type BayId = z.infer<typeof bayId>;

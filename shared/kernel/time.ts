@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
+/** The end of the year 9999: later moments have no four-digit year, and some no calendar day at all. */
+const LAST = 253_402_300_799_999;
+
 /** Milliseconds since 1970 in UTC. The unit is in the type, never in a name. */
-export const utcMs = z.int().min(0).brand<'UtcMs'>();
+export const utcMs = z.int().min(0).max(LAST).brand<'UtcMs'>();
 export type UtcMs = z.infer<typeof utcMs>;
 
 /** A stretch of time that includes its start and excludes its end, so that neighbours never overlap. */

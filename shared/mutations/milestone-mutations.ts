@@ -6,18 +6,15 @@ import { put, type Change } from '../domain/change';
 import { milestoneKind, type Anomaly, type Milestone, type MilestoneKind } from '../domain/milestone';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
+import { sessionOrHeir } from '../rules/grouping';
+import { factsOf, statusAfter } from '../rules/progress';
 import { defineMutation, refuse } from './mutation';
-
-const STATUS: Partial<Record<MilestoneKind, JointSession['status']>> = {
-  arrived: 'arrived',
-  started: 'running',
-  ended: 'done',
-};
-const ORDER: readonly JointSession['status'][] = ['planned', 'arrived', 'running', 'done'];
+import { factId } from './regroup';
 
 /**
  * Records what has happened at the yard. A fact is never refused for contradicting the plan (SPEC F1): the contradiction becomes
- * an anomaly row beside it (SPEC F2). Only a fact about a session that nobody knows has nothing to be recorded on.
+ * an anomaly row beside it (SPEC F2). It finds its object even when the sessions were joined meanwhile (SPEC F4); only a fact about a
+ * session that nobody knows has nothing to be recorded on. The same report twice is one fact.
  */
 export const recordMilestone = defineMutation({
   name: 'milestone.record',
@@ -25,16 +22,16 @@ export const recordMilestone = defineMutation({
   right: 'record',
   args: z.strictObject({ sessionId, kind: milestoneKind, at: utcMs }),
   decide(world, { sessionId, kind, at }, { actor }) {
-    const session = world.sessions.get(sessionId);
+    const session = sessionOrHeir(world, sessionId);
     if (!session) return refuse('session-unknown', sessionId);
+    const id = factId(sessionId, { kind, at });
+    if (world.milestones.has(id)) return ok([]);
     const { portId, day } = session;
-    const id = `${sessionId}/${kind}/${at}`;
-    const row: Milestone = { id, portId, day, sessionId, kind, at, by: actor.id };
-    const status = STATUS[kind];
-    const advances = status !== undefined && ORDER.indexOf(status) > ORDER.indexOf(session.status);
+    const row: Milestone = { id, portId, day, sessionId: session.id, kind, at, by: actor.id };
+    const status = statusAfter(session.status, kind);
     return ok([
       put('milestones', row),
-      ...(advances ? [put('sessions', { ...session, status })] : []),
+      ...(status === session.status ? [] : [put('sessions', { ...session, status })]),
       ...contradictions(world, session, row),
     ]);
   },
@@ -42,7 +39,7 @@ export const recordMilestone = defineMutation({
 
 function contradictions(world: World, session: JointSession, fact: Milestone): readonly Change[] {
   const codes: Anomaly['code'][] = [];
-  const known = [...world.milestones.values()].filter((m) => m.sessionId === session.id && m.id !== fact.id);
+  const known = factsOf(world, session.id);
   if (known.some((m) => m.kind === fact.kind)) codes.push('twice');
   if (fact.kind === 'started' && session.place === null) codes.push('not-planned');
   const rank = (kind: MilestoneKind): number => milestoneKind.options.indexOf(kind);

@@ -43,14 +43,25 @@ export function passPlanGate(world: World, context: Context, gate: Gate): Result
   }
   if (gate.reason === null || gate.reason.trim() === '')
     return err(refusal('plan-approved', plan.id, { version: plan.version }));
-  return ok(gate.moves.map((move) => put('slips', slipOf(plan, move, { context, reason: gate.reason! }))));
+  const { reason } = gate;
+  return ok(
+    gate.moves.map((move) => put('slips', slipOf(plan, move, { id: slipId(world, move, context), context, reason }))),
+  );
 }
 
-type SlipSource = { readonly context: Context; readonly reason: string };
+/** Two desks may change one session in the same millisecond: the second slip does not cover the first. */
+function slipId(world: World, { session }: Move, { now }: Context): string {
+  const plain = `${session.id}#${String(now)}`;
+  let id = plain;
+  for (let n = 2; world.slips.has(id); n++) id = `${plain}.${String(n)}`;
+  return id;
+}
 
-function slipOf(plan: DayPlan, { session, after }: Move, { context, reason }: SlipSource): ChangeSlip {
+type SlipSource = { readonly id: string; readonly context: Context; readonly reason: string };
+
+function slipOf(plan: DayPlan, { session, after }: Move, { id, context, reason }: SlipSource): ChangeSlip {
   return {
-    id: `${session.id}#${context.now}`,
+    id,
     portId: plan.portId,
     day: plan.day,
     version: plan.version,

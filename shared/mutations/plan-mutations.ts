@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bayId, officerId, portId, sessionId } from '../kernel/ids';
 import { err, ok } from '../kernel/result';
+import { same } from '../kernel/same';
 import { dayText, utcMs, type Day } from '../kernel/time';
 import { applyChanges, put } from '../domain/change';
 import { planIdOf, type DayPlan, type PlanVersion } from '../domain/plan';
@@ -34,6 +35,8 @@ export const adoptPlan = defineMutation({
   decide(world, { portId, day, placements, reason }, context) {
     const moves: Move[] = [];
     const rows: JointSession[] = [];
+    const named = new Set(placements.map((p) => p.sessionId));
+    if (named.size !== placements.length) return refuse('same-session', placements[0]?.sessionId ?? null);
     for (const { sessionId, at } of placements) {
       const found = plannable(world, sessionId);
       if ('refused' in found) return found.refused;
@@ -41,9 +44,13 @@ export const adoptPlan = defineMutation({
       if (session.day !== day || session.portId !== portId)
         return refuse('wrong-day', session.id, { day: session.day });
       const place = at && placeAt(session, at.bayId, at.start);
-      rows.push({ ...session, place, team: at?.team ?? [] });
+      const row: JointSession = { ...session, place, team: at?.team ?? [] };
+      if (same(row, session)) continue;
+      if (session.pinned && !same(place, session.place)) return refuse('session-pinned', session.id);
+      rows.push(row);
       moves.push({ session, after: place });
     }
+    if (rows.length === 0) return ok([]);
     const gate = passPlanGate(world, context, { portId, day, moves, reason });
     if (!gate.ok) return gate;
     const changes = rows.map((row) => put('sessions', row));

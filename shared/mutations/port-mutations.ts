@@ -3,7 +3,7 @@ import { portId } from '../kernel/ids';
 import { ok } from '../kernel/result';
 import { bay, closure } from '../domain/bay';
 import { del, put } from '../domain/change';
-import { duty, officer } from '../domain/officer';
+import { duty, dutyIdOf, officer, type Duty } from '../domain/officer';
 import { port } from '../domain/port';
 import { user } from '../domain/user';
 import { change, defineMutation, refuse } from './mutation';
@@ -22,6 +22,9 @@ export const foundPort = defineMutation({
   }),
   decide(world, { port, bays, officers, duties, users }) {
     if (world.ports.has(port.id)) return refuse('port-exists', port.id);
+    const stray = [...bays, ...officers, ...duties, ...users].find((row) => row.portId !== port.id);
+    const misnamed = stray ?? duties.find(isMisnamed);
+    if (misnamed) return refuse('row-invalid', misnamed.id);
     return ok([
       put('ports', port),
       ...bays.map((row) => put('bays', row)),
@@ -31,6 +34,9 @@ export const foundPort = defineMutation({
     ]);
   },
 });
+
+/** One row an officer and day: a duty under another key would stand beside it unseen. */
+const isMisnamed = (d: Duty): boolean => d.id !== dutyIdOf(d.officerId, d.day);
 
 /** Replaces a port's own data: names, calendars, settings. */
 export const amendPort = defineMutation({
@@ -91,8 +97,10 @@ export const setDuties = defineMutation({
   right: 'plan',
   args: z.strictObject({ duties: z.array(duty).min(1) }),
   decide(world, { duties }) {
-    const stranger = duties.find((d) => !world.officers.has(d.officerId));
-    return stranger ? refuse('officer-unknown', stranger.officerId) : ok(duties.map((d) => put('duties', d)));
+    const stranger = duties.find((d) => world.officers.get(d.officerId)?.portId !== d.portId);
+    if (stranger) return refuse('officer-unknown', stranger.officerId);
+    const misnamed = duties.find(isMisnamed);
+    return misnamed ? refuse('row-invalid', misnamed.id) : ok(duties.map((d) => put('duties', d)));
   },
   inverse: (world, { duties }) => ({
     name: 'duty.set',
@@ -107,8 +115,15 @@ export const closeBay = defineMutation({
   right: 'plan',
   args: z.strictObject({ closure }),
   decide: (world, { closure }) =>
-    world.bays.has(closure.bayId) ? change(put('closures', closure)) : refuse('bay-unknown', closure.bayId),
-  inverse: (_, { closure }) => ({ name: 'bay.reopen', args: { portId: closure.portId, closureId: closure.id } }),
+    world.bays.get(closure.bayId)?.portId === closure.portId
+      ? change(put('closures', closure))
+      : refuse('bay-unknown', closure.bayId),
+  inverse(world, { closure }) {
+    const before = world.closures.get(closure.id);
+    return before
+      ? { name: 'bay.close', args: { closure: before } }
+      : { name: 'bay.reopen', args: { portId: closure.portId, closureId: closure.id } };
+  },
 });
 
 /** Takes a closure back. */

@@ -4,7 +4,7 @@ import type { World } from '../domain/world';
 import { askOnce } from './ask-once';
 import { cancelBooking, placeBooking, setBands } from './green-lane-mutations';
 import { commitImport, undoImport } from './import-mutations';
-import { declineMatch, joinSessions, partSession, reconsiderMatch } from './match-mutations';
+import { declineMatch, joinSessions, partSession, reconsiderMatch, regroupSessions } from './match-mutations';
 import { recordMilestone } from './milestone-mutations';
 import { allowed, type Context, type Decision, type Intention, type Mutation } from './mutation';
 import { adoptPlan, approvePlan, returnPlan, submitPlan } from './plan-mutations';
@@ -24,6 +24,7 @@ const all = [
   undoImport,
   joinSessions,
   partSession,
+  regroupSessions,
   declineMatch,
   reconsiderMatch,
   placeSession,
@@ -66,7 +67,7 @@ function decideAnew(world: World, intention: Intention, context: Context): Decis
   if (!mutation) return err(refusal('row-invalid', intention.name));
   if (!allowed(context, mutation.right) && !foundsFirstPort(world, intention))
     return err(refusal('not-authorised', context.actor.id, { right: mutation.right }));
-  const args = mutation.args.safeParse(intention.args);
+  const args = parsed(mutation, intention.args);
   if (!args.success) {
     const [issue] = args.error.issues;
     return err(
@@ -74,6 +75,19 @@ function decideAnew(world: World, intention: Intention, context: Context): Decis
     );
   }
   return mutation.decide(world, args.data, context);
+}
+
+type Parsed = ReturnType<Mutation<unknown>['args']['safeParse']>;
+const parsedBefore = new WeakMap<object, { readonly mutation: Mutation<unknown>; readonly result: Parsed }>();
+
+/** Pending actions are decided again whenever the world moves, on the same arguments: those are parsed once. */
+function parsed(mutation: Mutation<unknown>, args: unknown): Parsed {
+  if (typeof args !== 'object' || args === null) return mutation.args.safeParse(args);
+  const before = parsedBefore.get(args);
+  if (before?.mutation === mutation) return before.result;
+  const result = mutation.args.safeParse(args);
+  parsedBefore.set(args, { mutation, result });
+  return result;
 }
 
 /** A desk without a port has no administrator yet: whoever stands there may found the first one. */

@@ -6,7 +6,7 @@ import { put } from '../domain/change';
 import { type JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { firstRefusal, placeAt, placementBreaches } from '../rules/placement';
-import { change, defineMutation, refuse, type Context, type Decision } from './mutation';
+import { change, defineMutation, refuse, type Context, type Decision, type Intention } from './mutation';
 import { passPlanGate, type Move } from './plan-gate';
 
 /** Why an approved plan is changed; null while the plan is a draft. */
@@ -73,16 +73,17 @@ export const liftSession = defineMutation({
     const session: JointSession = { ...found.session, place: null, team: [], pinned: false };
     return edit(world, context, { move: { session: found.session, after: null }, session, reason });
   },
-  inverse(world, { sessionId, reason }) {
-    const s = world.sessions.get(sessionId);
-    if (!s?.place) return null;
-    const { bayId, slot } = s.place;
-    return {
-      name: 'session.restore',
-      args: { sessionId, bayId, start: slot.start, team: s.team, pinned: s.pinned, reason },
-    };
-  },
+  inverse: (world, { sessionId, reason }) => asItStood(world, sessionId, reason),
 });
+
+/** What puts a session back where it stands in a world, with its team and its pin; null while it waits in the tray. */
+function asItStood(world: World, sessionId: string, reason: string | null): Intention | null {
+  const s = world.sessions.get(sessionId);
+  if (!s?.place) return null;
+  const { bayId, slot } = s.place;
+  const args = { sessionId, bayId, start: slot.start, team: s.team, pinned: s.pinned, reason };
+  return { name: 'session.restore', args };
+}
 
 /** Puts a lifted session back with the team it had: what undo of a lift needs in one step. */
 export const restoreSession = defineMutation({
@@ -106,7 +107,8 @@ export const restoreSession = defineMutation({
     if (no) return err(no);
     return edit(world, context, { move: { session: found.session, after: place }, session, reason });
   },
-  inverse: (_, { sessionId, reason }) => ({ name: 'session.lift', args: { sessionId, reason } }),
+  inverse: (world, { sessionId, reason }) =>
+    asItStood(world, sessionId, reason) ?? { name: 'session.lift', args: { sessionId, reason } },
 });
 
 /** Makes a session longer or shorter; where it stands, the new end must be free too. */
@@ -149,7 +151,7 @@ export const pinSession = defineMutation({
   },
 });
 
-/** Names the officers of a session. Each must be on duty and free for the whole of it (SPEC T1, T4). */
+/** Names the officers of a session, each once; each must be on duty and free for the whole of it (SPEC T1, T4, T5). */
 export const assignTeam = defineMutation({
   name: 'session.assign',
   kind: 'intention',
@@ -159,8 +161,6 @@ export const assignTeam = defineMutation({
     const found = plannable(world, sessionId);
     if ('refused' in found) return found.refused;
     if (found.session.place === null) return refuse('session-unplaced', sessionId);
-    const doubled = team.find((id, i) => team.indexOf(id) !== i);
-    if (doubled) return refuse('officer-doubled', doubled);
     const session: JointSession = { ...found.session, team };
     const no = firstRefusal(placementBreaches(world, session, found.session.place));
     if (no) return err(no);

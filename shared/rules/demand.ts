@@ -81,8 +81,11 @@ function bayKindsFor(requests: readonly InspectionRequest[], spoilClass: SpoilCl
   return spoilClass !== null || chilled ? ['coldBay', 'openBox'] : ['openBox', 'coldBay'];
 }
 
-/** The agencies work side by side, so the longest check counts; a scan comes before the opening and is added. */
-function minutesFor(requests: readonly InspectionRequest[]): number {
+/**
+ * Minutes at the bay that requests on one object ask for together (SPEC S4): the agencies work side by side, so the longest check
+ * counts; a scan comes before the opening and is added.
+ */
+export function minutesFor(requests: readonly InspectionRequest[]): number {
   const longest = (of: readonly InspectionRequest[]): number => Math.max(0, ...of.map((r) => r.minutes));
   const scans = requests.filter((r) => r.mode === 'scan');
   const others = requests.filter((r) => r.mode !== 'scan');

@@ -1,6 +1,7 @@
 import type { UtcMs } from '../kernel/time';
 import { plusMinutes } from '../kernel/time';
 import type { GreenBand, GreenBooking, SpoilClass } from '../domain/green-lane';
+import { defineLookup, rowsBy } from '../domain/lookup';
 import type { InspectionRequest } from '../domain/request';
 import type { World } from '../domain/world';
 
@@ -9,25 +10,62 @@ type FreshLine = { readonly hs: string; readonly spoilClass: SpoilClass | null }
 
 /**
  * Which HS codes are fresh and how fast they spoil (SPEC G1). Compiled from the catalogue of the road green lane and the
- * tariff's headings; not checked against the port's own list, so a port may replace it. `null` takes a line out of a wider one.
+ * tariff's headings; not checked against the port's own list, so a port may replace it. Live, fresh and chilled only: frozen, dried and
+ * smoked lines are left out, and `null` takes such a line out of a wider one.
  */
 const FRESH: readonly FreshLine[] = [
   { hs: '01', spoilClass: 'P0' },
   { hs: '0201', spoilClass: 'P1' },
   { hs: '0203', spoilClass: 'P1' },
+  { hs: '02032', spoilClass: null },
   { hs: '0204', spoilClass: 'P1' },
+  { hs: '02043', spoilClass: null },
+  { hs: '02044', spoilClass: null },
   { hs: '0207', spoilClass: 'P1' },
+  { hs: '020712', spoilClass: null },
+  { hs: '020714', spoilClass: null },
+  { hs: '020725', spoilClass: null },
+  { hs: '020727', spoilClass: null },
+  { hs: '020742', spoilClass: null },
+  { hs: '020745', spoilClass: null },
+  { hs: '020752', spoilClass: null },
+  { hs: '020755', spoilClass: null },
   { hs: '0301', spoilClass: 'P0' },
   { hs: '0302', spoilClass: 'P1' },
-  { hs: '0303', spoilClass: null },
   { hs: '0304', spoilClass: 'P1' },
-  { hs: '03044', spoilClass: 'P1' },
+  { hs: '03046', spoilClass: null },
   { hs: '03047', spoilClass: null },
   { hs: '03048', spoilClass: null },
+  { hs: '03049', spoilClass: null },
   { hs: '0306', spoilClass: 'P0' },
   { hs: '03061', spoilClass: null },
+  { hs: '03069', spoilClass: null },
   { hs: '0307', spoilClass: 'P0' },
+  { hs: '030712', spoilClass: null },
+  { hs: '030719', spoilClass: null },
+  { hs: '030722', spoilClass: null },
+  { hs: '030729', spoilClass: null },
+  { hs: '030732', spoilClass: null },
+  { hs: '030739', spoilClass: null },
+  { hs: '030743', spoilClass: null },
+  { hs: '030749', spoilClass: null },
+  { hs: '030752', spoilClass: null },
+  { hs: '030759', spoilClass: null },
+  { hs: '030772', spoilClass: null },
+  { hs: '030779', spoilClass: null },
+  { hs: '030783', spoilClass: null },
+  { hs: '030784', spoilClass: null },
+  { hs: '030787', spoilClass: null },
+  { hs: '030788', spoilClass: null },
+  { hs: '030792', spoilClass: null },
+  { hs: '030799', spoilClass: null },
   { hs: '0308', spoilClass: 'P0' },
+  { hs: '030812', spoilClass: null },
+  { hs: '030819', spoilClass: null },
+  { hs: '030822', spoilClass: null },
+  { hs: '030829', spoilClass: null },
+  { hs: '03083', spoilClass: null },
+  { hs: '03089', spoilClass: null },
   { hs: '0401', spoilClass: 'P1' },
   { hs: '0407', spoilClass: 'P2' },
   { hs: '07', spoilClass: 'P2' },
@@ -43,11 +81,11 @@ const FRESH: readonly FreshLine[] = [
   { hs: '0804', spoilClass: 'P2' },
   { hs: '0805', spoilClass: 'P3' },
   { hs: '0806', spoilClass: 'P2' },
+  { hs: '080620', spoilClass: null },
   { hs: '0807', spoilClass: 'P2' },
   { hs: '0808', spoilClass: 'P3' },
   { hs: '0809', spoilClass: 'P1' },
   { hs: '0810', spoilClass: 'P1' },
-  { hs: '0811', spoilClass: null },
   { hs: '121221', spoilClass: 'P2' },
 ];
 
@@ -72,13 +110,17 @@ export function spoilClassOfAll(requests: readonly InspectionRequest[]): SpoilCl
 export const latestRelease = (arrival: UtcMs, spoilClass: SpoilClass): UtcMs =>
   plusMinutes(arrival, MINUTES_TO_RELEASE[spoilClass]);
 
+const holding = defineLookup('bookings', (b) => (b.status === 'booked' && b.bandId !== null ? [b.bandId] : []));
+const waiting = defineLookup('bookings', (b) => (b.status === 'standby' ? [b.wishedBandId] : []));
+const live = defineLookup('bookings', (b) => (b.status === 'cancelled' ? [] : [b.sessionId]));
+
 /** The bookings of a band that hold a place, most urgent first. */
 export const bookedIn = (world: World, band: string): readonly GreenBooking[] =>
-  [...world.bookings.values()].filter((b) => b.bandId === band && b.status === 'booked').sort(byUrgency);
+  [...rowsBy(world, holding, band)].sort(byUrgency);
 
 /** Those who stand by for a band, most urgent first: the first is promoted when a place comes free (SPEC G4). */
 export const standbyFor = (world: World, band: string): readonly GreenBooking[] =>
-  [...world.bookings.values()].filter((b) => b.wishedBandId === band && b.status === 'standby').sort(byUrgency);
+  [...rowsBy(world, waiting, band)].sort(byUrgency);
 
 /** Places of a band that can still be booked: quota less the walk-in share less what is booked (SPEC G3). */
 export const freeIn = (world: World, band: GreenBand): number =>
@@ -90,7 +132,5 @@ export function byUrgency(a: GreenBooking, b: GreenBooking): number {
 }
 
 /** The live booking of a session, if it has one. */
-export function bookingOf(world: World, session: string): GreenBooking | null {
-  for (const b of world.bookings.values()) if (b.sessionId === session && b.status !== 'cancelled') return b;
-  return null;
-}
+export const bookingOf = (world: World, session: string): GreenBooking | null =>
+  [...rowsBy(world, live, session)].sort(byUrgency)[0] ?? null;

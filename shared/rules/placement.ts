@@ -1,5 +1,7 @@
 import { contains, minutesOf, overlaps, plusMinutes, dayOf, type Slot } from '../kernel/time';
 import type { Bay } from '../domain/bay';
+import { defineLookup, rowsBy } from '../domain/lookup';
+import { dutyIdOf } from '../domain/officer';
 import { workingHours, type Port } from '../domain/port';
 import { refusal, type Refusal } from '../domain/refusal';
 import { callName } from '../domain/request';
@@ -21,7 +23,7 @@ export function placementBreaches(world: World, session: JointSession, place: Pl
   const port = world.ports.get(session.portId);
   const bay = world.bays.get(place.bayId);
   if (!port) return [refuse(refusal('port-unknown', session.portId))];
-  if (!bay) return [refuse(refusal('bay-unknown', place.bayId))];
+  if (bay?.portId !== port.id) return [refuse(refusal('bay-unknown', place.bayId))];
   const breaches = [
     ...bayBreaches(world, { session, bay, slot: place.slot }),
     ...hoursBreaches(port, session, place.slot),
@@ -35,13 +37,25 @@ export function placementBreaches(world: World, session: JointSession, place: Pl
 export const firstRefusal = (breaches: readonly Breach[]): Refusal | null =>
   breaches.find((b) => b.severity === 'refuse')?.refusal ?? null;
 
-/** Sessions that stand on a bay, other than the given one and those cancelled. */
-export function sessionsOn(world: World, bay: string, except: string | null): readonly JointSession[] {
-  const found: JointSession[] = [];
-  for (const s of world.sessions.values())
-    if (s.place?.bayId === bay && s.id !== except && s.status !== 'cancelled') found.push(s);
-  return found;
-}
+const stands = (s: JointSession): s is PlacedSession => s.place !== null && s.status !== 'cancelled';
+type PlacedSession = JointSession & { readonly place: Place };
+
+const byBay = defineLookup('sessions', (s) => (stands(s) ? [s.place.bayId] : []));
+const byOfficer = defineLookup('sessions', (s) => (stands(s) ? s.team : []));
+const closuresByBay = defineLookup('closures', (c) => [c.bayId]);
+
+/** Sessions that stand on a bay, by start, other than the given one and those cancelled. */
+export const sessionsOn = (world: World, bay: string, except: string | null): readonly PlacedSession[] =>
+  inOrder(rowsBy(world, byBay, bay), except);
+
+/** Sessions that an officer is named for, by start, other than the given one and those without a place. */
+export const sessionsWith = (world: World, officer: string, except: string | null): readonly PlacedSession[] =>
+  inOrder(rowsBy(world, byOfficer, officer), except);
+
+const inOrder = (rows: Iterable<JointSession>, except: string | null): readonly PlacedSession[] =>
+  [...rows]
+    .filter((s): s is PlacedSession => stands(s) && s.id !== except)
+    .sort((a, b) => a.place.slot.start - b.place.slot.start || (a.id < b.id ? -1 : 1));
 
 type BayQuestion = { readonly session: JointSession; readonly bay: Bay; readonly slot: Slot };
 
@@ -49,18 +63,21 @@ function bayBreaches(world: World, { session, bay, slot }: BayQuestion): readonl
   const facts = { bay: bay.label, start: slot.start, end: slot.end };
   if (bay.closed) return [refuse(refusal('bay-closed', bay.id, facts))];
   const found: Breach[] = [];
-  for (const closure of world.closures.values())
-    if (closure.bayId === bay.id && overlaps(closure.slot, slot)) {
+  for (const closure of [...rowsBy(world, closuresByBay, bay.id)].sort((a, b) => a.slot.start - b.slot.start))
+    if (overlaps(closure.slot, slot)) {
       const when = { bay: bay.label, start: closure.slot.start, end: closure.slot.end, reason: closure.reason };
       found.push(refuse(refusal('bay-closed', closure.id, when))); // SPEC B3
     }
   for (const other of sessionsOn(world, bay.id, session.id)) {
-    const taken = other.place!.slot;
+    const taken = other.place.slot;
+    const overlapping = overlaps(taken, slot);
+    if (!overlapping && gapBetween(taken, slot) >= bay.turn) continue;
     const about = { bay: bay.label, start: taken.start, end: taken.end, plate: callName(requestsOf(world, other)[0]!) };
-    if (overlaps(taken, slot))
-      found.push(refuse(refusal('bay-taken', other.id, about))); // SPEC B1
-    else if (gapBetween(taken, slot) < bay.turn)
-      found.push(refuse(refusal('bay-turn-round', other.id, { ...about, minutes: bay.turn }))); // SPEC B2
+    found.push(
+      overlapping
+        ? refuse(refusal('bay-taken', other.id, about)) // SPEC B1
+        : refuse(refusal('bay-turn-round', other.id, { ...about, minutes: bay.turn })), // SPEC B2
+    );
   }
   return found;
 }
@@ -79,26 +96,18 @@ function hoursBreaches(port: Port, session: JointSession, slot: Slot): readonly 
 }
 
 function teamBreaches(world: World, session: JointSession, slot: Slot): readonly Breach[] {
-  return session.team.flatMap((id): readonly Breach[] => {
+  return session.team.flatMap((id, i): readonly Breach[] => {
     const officer = world.officers.get(id);
-    if (!officer) return [refuse(refusal('officer-unknown', id))];
-    const duty = world.duties.get(`${id}@${session.day}`);
-    if (!duty?.windows.some((w) => contains(w, slot)))
+    if (officer?.portId !== session.portId) return [refuse(refusal('officer-unknown', id))];
+    if (session.team.indexOf(id) !== i) return [refuse(refusal('officer-doubled', id, { officer: officer.name }))]; // SPEC T5
+    const duty = world.duties.get(dutyIdOf(id, session.day));
+    if (!officer.active || !duty?.windows.some((w) => contains(w, slot)))
       return [refuse(refusal('officer-off-duty', id, { officer: officer.name }))]; // SPEC T4
-    for (const other of world.sessions.values()) {
-      const taken = other.place?.slot;
-      if (other.id === session.id || !taken || other.status === 'cancelled' || !other.team.includes(id)) continue;
-      if (overlaps(taken, slot)) {
-        const facts = {
-          officer: officer.name,
-          start: taken.start,
-          end: taken.end,
-          plate: callName(requestsOf(world, other)[0]!),
-        };
-        return [refuse(refusal('officer-taken', other.id, facts))]; // SPEC T1
-      }
-    }
-    return [];
+    const other = sessionsWith(world, id, session.id).find((s) => overlaps(s.place.slot, slot));
+    if (!other) return [];
+    const { start, end } = other.place.slot;
+    const facts = { officer: officer.name, start, end, plate: callName(requestsOf(world, other)[0]!) };
+    return [refuse(refusal('officer-taken', other.id, facts))]; // SPEC T1
   });
 }
 

@@ -1,15 +1,15 @@
+import { same } from '../kernel/same';
 import type { Day } from '../kernel/time';
+import { defineLookup, rowsBy } from '../domain/lookup';
 import type { PlanVersion } from '../domain/plan';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 
-/** The sessions of a day that are not cancelled. */
-export function sessionsOfDay(world: World, port: string, day: Day): readonly JointSession[] {
-  const found: JointSession[] = [];
-  for (const s of world.sessions.values())
-    if (s.day === day && s.portId === port && s.status !== 'cancelled') found.push(s);
-  return found;
-}
+const byDay = defineLookup('sessions', (s) => (s.status === 'cancelled' ? [] : [`${s.portId}/${s.day}`]));
+
+/** The sessions of a day that are not cancelled, by id. */
+export const sessionsOfDay = (world: World, port: string, day: Day): readonly JointSession[] =>
+  [...rowsBy(world, byDay, `${port}/${day}`)].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Changes of a plan since a version: for the review, the print and the history. */
 export type PlanDifference = {
@@ -28,9 +28,9 @@ export function differences(before: PlanVersion['entries'], after: PlanVersion['
   const changed = [...now.values()].flatMap((entry): PlanDifference[] => {
     const was = old.get(entry.sessionId);
     if (!was) return [{ sessionId: entry.sessionId, kind: 'added', before: null, after: entry }];
-    if (JSON.stringify(was.place) !== JSON.stringify(entry.place))
+    if (!same(was.place, entry.place))
       return [{ sessionId: entry.sessionId, kind: 'moved', before: was, after: entry }];
-    return was.team.join() === entry.team.join()
+    return same(was.team.toSorted(), entry.team.toSorted())
       ? []
       : [{ sessionId: entry.sessionId, kind: 'team', before: was, after: entry }];
   });
