@@ -1,0 +1,103 @@
+import type { BayId, OfficerId } from '../kernel/ids';
+import { plusDays, startOfDay, type UtcMs } from '../kernel/time';
+import type { PlanVersion } from '../domain/plan';
+import { workingHours, type Port } from '../domain/port';
+import type { JointSession } from '../domain/session';
+import type { World } from '../domain/world';
+import { lastApproved, sessionsOfDay } from '../rules/plan-picture';
+import { bayClassesOf, officerClassesOf } from './day-classes';
+import { heldSession, placementOf, plannedSession } from './day-sessions';
+import { minuteFrom, spansOf } from './day-spans';
+import { GRID, holder, type DayQuestion, type Held } from './held';
+import type { Instance, Placement, PlannedSession } from './instance';
+
+/** A day of a port as the planner reads it, with what is needed to read its answer. */
+export type DayInstance = {
+  readonly instance: Instance;
+  /** As the day stands: where a search begins. */
+  readonly start: readonly Placement[];
+  readonly held: readonly Held[];
+  /** The bays behind each bay class, in board order. */
+  readonly bays: ReadonlyMap<string, readonly BayId[]>;
+  /** The officers behind each officer class. */
+  readonly officers: ReadonlyMap<string, readonly OfficerId[]>;
+  /** Minute 0: midnight in the port's zone. */
+  readonly midnight: UtcMs;
+};
+
+/** How far the next opening is looked for. */
+const DAYS_AHEAD = 14;
+
+/**
+ * Writes a port's day as a `portday/1` instance: minutes from midnight in the port's zone, bays and officers as classes, what keeps its
+ * place (`held.ts`) as locks, closures as gaps in a bay's windows. What was approved, or stands in the draft, is the published plan, so
+ * that a session moves only where it pays. Null for a port that the world does not know.
+ */
+export function instanceOf(world: World, question: DayQuestion): DayInstance | null {
+  const { portId, day, now } = question;
+  const port = world.ports.get(portId);
+  if (!port) return null;
+  const midnight = startOfDay(day, port.zone);
+  const hours = workingHours(port, day);
+  const heldBy = holder(world, question);
+  const sessions = sessionsOfDay(world, portId, day);
+  const held = sessions.flatMap((s) => heldBy(s) ?? []);
+  const frame = { midnight, hours, held };
+  const bays = bayClassesOf(world, question, frame);
+  const officers = officerClassesOf(world, question, frame);
+  const isHeld = new Set(held.map((h) => h.session.id));
+  const movable = sessions.filter((s) => !isHeld.has(s.id) && (s.status === 'planned' || s.status === 'arrived'));
+  const within = {
+    classIds: { bays: bays.classOf, officers: officers.classOf },
+    midnight,
+    kindOf: (id: string) => world.bays.get(id)?.kind,
+  };
+  const locks = held.map((h) => ({ planned: heldSession(world, h, midnight), held: h }));
+  const free = movable.map((s) => ({ planned: plannedSession(world, s, midnight), session: s }));
+  const stands = (
+    planned: PlannedSession,
+    session: JointSession,
+    place: JointSession['place'],
+  ): readonly Placement[] => {
+    const placement = place && placementOf(planned, { session, place, team: session.team }, within);
+    return placement ? [placement] : [];
+  };
+  const start = free.flatMap((f) => stands(f.planned, f.session, f.session.place));
+  const promised = promisesOf(lastApproved(world, portId, day));
+  return {
+    instance: {
+      format: 'portday/1',
+      name: `${portId} ${day}`,
+      seed: 0,
+      grid: GRID,
+      day: { open: spansOf(hours, midnight), nextOpen: nextOpening(port, day, midnight) },
+      agencies: port.agencies.map((a) => a.code),
+      bayClasses: bays.rows,
+      officerClasses: officers.rows,
+      equipment: [],
+      sessions: [...locks, ...free].map((s) => s.planned),
+      prec: [],
+      locked: locks.flatMap((l) => stands(l.planned, l.held.session, l.held.place)),
+      published: free.flatMap((f) => stands(f.planned, f.session, promised.get(f.session.id) ?? f.session.place)),
+      now: Math.max(0, minuteFrom(midnight, now, 'up')),
+      weights: { carry: 300, shift: 2, shiftTol: 5, mode: 40 },
+    },
+    start,
+    held,
+    bays: bays.members,
+    officers: officers.members,
+    midnight,
+  };
+}
+
+const promisesOf = (version: PlanVersion | null): ReadonlyMap<string, JointSession['place']> =>
+  new Map((version?.entries ?? []).map((e) => [e.sessionId, e.place]));
+
+/** The minute at which the port opens next after this day; its usual opening one day on where the calendar names none. */
+function nextOpening(port: Port, day: DayQuestion['day'], midnight: UtcMs): number {
+  for (let ahead = 1; ahead <= DAYS_AHEAD; ahead++) {
+    const [first] = workingHours(port, plusDays(day, ahead));
+    if (first) return minuteFrom(midnight, first.start, 'up');
+  }
+  return 1440 * DAYS_AHEAD;
+}
