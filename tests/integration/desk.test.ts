@@ -49,7 +49,7 @@ async function restarted(authority?: Answering): Promise<Desk> {
 const label = (desk: Desk): string | undefined => desk.store.getState().world.bays.get(bays[0]!.id)?.label;
 
 describe('the desk', () => {
-  test('C4: what was acknowledged is there after a restart, confirmed and no longer pending', async () => {
+  test('D1: what was acknowledged is there after a restart, confirmed and no longer pending', async () => {
     const desk = await open();
     expect((await desk.dispatch(founding, administrator)).ok).toBe(true);
     expect((await desk.dispatch(renamed('A9'), administrator)).ok).toBe(true);
@@ -60,7 +60,7 @@ describe('the desk', () => {
     expect((await db.cursors.get(port.id))?.lastSeq).toBe(2);
   });
 
-  test('C4: without an authority actions stay in the outbox, are shown, survive a restart and are answered later', async () => {
+  test('C4 D1: without an authority actions stay in the outbox, are shown, survive a restart and are answered later', async () => {
     const desk = await open(silent);
     await desk.dispatch(founding, administrator);
     await desk.dispatch(renamed('B7'), administrator);
@@ -120,7 +120,7 @@ describe('the desk', () => {
     expect(await db.outcomes.count()).toBe(1);
   });
 
-  test('C5: a disk that refuses the write says so, changes nothing on the screen and leaves nothing half-written', async () => {
+  test('D2: a disk that refuses the write says so, changes nothing on the screen and leaves nothing half-written', async () => {
     const desk = await open();
     await desk.dispatch(founding, administrator);
     await desk.settled();
@@ -137,7 +137,7 @@ describe('the desk', () => {
     expect(label(desk)).toBe('E6');
   });
 
-  test('C6: actions given at once are decided one after another and each is answered', async () => {
+  test('D3: actions given at once are decided one after another and each is answered', async () => {
     const desk = await open();
     await desk.dispatch(founding, administrator);
     await Promise.all(['1', '2', '3', '4', '5'].map((n) => desk.dispatch(renamed(n), administrator)));
@@ -147,7 +147,7 @@ describe('the desk', () => {
     expect((await db.cursors.get(port.id))?.lastSeq).toBe(6);
   });
 
-  test('C6: undo and redo are actions of their own, and the history survives a restart', async () => {
+  test('D4: undo and redo are actions of their own, and the history survives a restart', async () => {
     const desk = await open();
     await desk.dispatch(founding, administrator);
     await desk.dispatch(renamed('F1'), administrator, 'rename');
