@@ -1,7 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { bayId, batchId, officerId, type SessionId } from '#shared/kernel/ids';
 import { dayText, momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
-import type { Bay, Closure } from '#shared/domain/bay';
+import type { Bay } from '#shared/domain/bay';
 import { applyChanges, put } from '#shared/domain/change';
 import { dutyIdOf, type Duty, type Officer } from '#shared/domain/officer';
 import { requestIdOf, type InspectionRequest } from '#shared/domain/request';
@@ -73,7 +73,7 @@ const deed = fc.record({
   bay: fc.nat(9),
   start: minutesOfDay,
   officers: fc.array(fc.nat(20), { maxLength: 4 }),
-  then: fc.constantFrom('nothing', 'nothing', 'pin', 'arrived', 'started', 'ended'),
+  next: fc.constantFrom('nothing', 'nothing', 'pin', 'arrived', 'started', 'ended'),
 });
 
 /** A small port day in any state that officers can bring it into, and the moment at which it is looked at. */
@@ -101,7 +101,7 @@ type Lines = {
     minutes: number;
     priority: string;
   }[];
-  readonly deeds: readonly { session: number; bay: number; start: number; officers: readonly number[]; then: string }[];
+  readonly deeds: readonly { session: number; bay: number; start: number; officers: readonly number[]; next: string }[];
   readonly closures: readonly (readonly [number, Slot])[];
   readonly sick: readonly number[];
   readonly approved: boolean;
@@ -157,21 +157,20 @@ function worldOf(lines: Lines): { readonly world: World; readonly now: UtcMs } {
   };
   const sessions = [...world.sessions.keys()] as SessionId[];
   const pick = <T>(from: readonly T[], n: number): T => from[n % from.length]!;
-  for (const { session, bay, start, officers: named, then } of lines.deeds) {
+  for (const { session, bay, start, officers: named, next } of lines.deeds) {
     const sessionId = pick(sessions, session);
     act('session.place', { sessionId, bayId: pick(bays, bay).id, start: minute(start), reason: null });
     const team = officers.length === 0 ? [] : named.map((n) => pick(officers, n).id);
     act('session.assign', { sessionId, team: [...new Set(team)], reason: null });
-    if (then === 'pin') act('session.pin', { sessionId, pinned: true, note: '' });
-    if (['arrived', 'started', 'ended'].includes(then))
-      act('milestone.record', { sessionId, kind: then, at: minute(start) });
+    if (next === 'pin') act('session.pin', { sessionId, pinned: true, note: '' });
+    if (['arrived', 'started', 'ended'].includes(next))
+      act('milestone.record', { sessionId, kind: next, at: minute(start) });
   }
   // Trouble comes after the plan was made: it may break what stands.
-  const trouble = [
-    ...lines.closures.map(([bay, slot], i): Closure => {
-      return { id: `c-${String(i)}`, portId, bayId: pick(bays, bay).id, slot, reason: 'other', note: '' };
-    }),
-  ].map((c) => put('closures', c));
+  const trouble = lines.closures.map(([bay, slot], i) => {
+    const id = `c-${String(i)}`;
+    return put('closures', { id, portId, bayId: pick(bays, bay).id, slot, reason: 'other', note: '' });
+  });
   const absent = officers.length === 0 ? [] : lines.sick.map((n) => put('duties', dutyOf(pick(officers, n), [])));
   world = applyChanges(world, [...(lines.approved ? approval(world) : []), ...trouble, ...absent]);
   return { world, now: minute(lines.now) };

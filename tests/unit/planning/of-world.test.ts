@@ -162,7 +162,11 @@ describe('A1 what keeps its place', () => {
     const promised = worldWith(...bays, ...people, put('requests', request('1')), put('sessions', row), ...approved);
     expect(locks(promised, '08:00')).toEqual([540]);
     const broken = worldWith(
-      ...[...bays, ...people, put('requests', request('1')), put('sessions', row), ...approved],
+      ...bays,
+      ...people,
+      put('requests', request('1')),
+      put('sessions', row),
+      ...approved,
       closure('x', 1, '09:00-10:00'),
     );
     expect(locks(broken, '08:00')).toEqual([]);
