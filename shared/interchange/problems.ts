@@ -15,6 +15,8 @@ export const SEVERITY = {
   'no-mark': 'error',
   /** The number stood before in this sheet for the same agency. */
   'duplicate-request': 'error',
+  /** A bill stands twice in one manifest file. */
+  'duplicate-bill': 'error',
   /** Another file of the same import has the same row, word for word. */
   'repeated-row': 'warning',
   /** The word is not one of those that the column knows. */

@@ -3,21 +3,23 @@ import type { Direction } from '../domain/words';
 import { readBatchNo } from '../identifiers/batch-no';
 import { readBillNo } from '../identifiers/bill-no';
 import { splitCell } from '../identifiers/cell';
-import { readContainer } from '../identifiers/container';
 import { readDeclaration } from '../identifiers/declaration';
-import { readHs } from '../identifiers/hs';
 import { readPlate, splitPlates } from '../identifiers/plate';
-import type { Reading, WarningCode } from '../identifiers/reading';
-import { readUscc } from '../identifiers/uscc';
-import { readVin } from '../identifiers/vin';
 import type { ColumnKey } from './columns';
-import type { ProblemCode } from './problems';
+import {
+  bounded,
+  containerMark,
+  declarationMark,
+  goodsCode,
+  serialMark,
+  traderCode,
+  vinMark,
+  type Complain,
+  type ReadMark,
+} from './mark-readers';
 import { saidIn, type RowCells } from './row-cells';
 
 const MOST_OF_A_KIND = 40;
-const LONGEST = 60;
-
-const has = (reading: Reading, code: WarningCode): boolean => reading.warnings.includes(code);
 
 /** Reads the marks of a row, each in its normal form (`identifiers/`). A mark at fault is reported and, where it can be, kept. */
 export function readMarks(cells: RowCells): ObjectMarks {
@@ -29,14 +31,20 @@ export function readMarks(cells: RowCells): ObjectMarks {
     foreignPlates: unique(foreign.trucks),
     // A trailer written beside its truck (吉H12345/吉H1234挂) is a trailer still.
     trailers: unique([...trailers.trucks, ...trailers.trailers, ...plates.trailers, ...foreign.trailers]),
-    vin: readOne(cells, 'vin', readVinMark),
-    containers: readMany(cells, 'container', readContainerMark),
-    seals: readMany(cells, 'seal', (_, part) => part),
-    batchNo: readOne(cells, 'batchNo', (c, text) => readSerialMark(c, 'batchNo', readBatchNo(text), text)),
-    billNo: readOne(cells, 'billNo', (c, text) => readSerialMark(c, 'billNo', readBillNo(text), text)),
-    declarations: readMany(cells, 'declaration', readDeclarationMark),
+    vin: readOne(cells, 'vin', vinMark),
+    containers: readMany(cells, 'container', containerMark),
+    seals: readMany(cells, 'seal', (text) => text),
+    batchNo: readOne(cells, 'batchNo', serialMark(readBatchNo)),
+    billNo: readOne(cells, 'billNo', serialMark(readBillNo)),
+    declarations: readMany(cells, 'declaration', declarationMark),
   };
 }
+
+/** The goods code of a row. */
+export const readGoodsCode = (cells: RowCells): string | null => readOne(cells, 'hs', goodsCode);
+
+/** The trader code of a row. */
+export const readTraderCode = (cells: RowCells): string | null => readOne(cells, 'uscc', traderCode);
 
 /** The columns of the five marks by which an object can be matched. */
 export const markKeys: readonly ColumnKey[] = ['plate', 'foreignPlate', 'container', 'batchNo', 'declaration'];
@@ -57,13 +65,17 @@ export function checkDirections(cells: RowCells, marks: ObjectMarks, direction: 
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
-/** One mark of a cell; null when it is at fault beyond use. */
-type ReadMark = (cells: RowCells, text: string) => string | null;
+const complainAt =
+  (cells: RowCells, key: ColumnKey, read: string): Complain =>
+  (code, expected) =>
+    cells.report(code, key, { read, expected });
 
 function readOne(cells: RowCells, key: ColumnKey, read: ReadMark): string | null {
   const cell = cells.cell(key);
   const text = saidIn(cell);
-  return text === '' || cell.fault ? null : bounded(cells, key, read(cells, text));
+  if (text === '' || cell.fault) return null;
+  const complain = complainAt(cells, key, text);
+  return bounded(read(text, complain), complain);
 }
 
 function readMany(cells: RowCells, key: ColumnKey, read: ReadMark): readonly string[] {
@@ -71,107 +83,29 @@ function readMany(cells: RowCells, key: ColumnKey, read: ReadMark): readonly str
   if (saidIn(cell) === '' || cell.fault) return [];
   const parts = splitCell(cell.text);
   if (parts.length > MOST_OF_A_KIND) cells.report('too-many', key, { expected: `≤ ${String(MOST_OF_A_KIND)}` });
-  return unique(parts.slice(0, MOST_OF_A_KIND).flatMap((part) => bounded(cells, key, read(cells, part)) ?? []));
+  const marks = parts.slice(0, MOST_OF_A_KIND).map((part) => {
+    const complain = complainAt(cells, key, part);
+    return bounded(read(part, complain), complain);
+  });
+  return unique(marks.filter((mark) => mark !== null));
 }
 
-function bounded(cells: RowCells, key: ColumnKey, mark: string | null): string | null {
-  if (mark === null || mark.length <= LONGEST) return mark;
-  cells.report('too-long', key, { read: mark, expected: `≤ ${String(LONGEST)}` });
-  return null;
-}
-
-function readPlates(cells: RowCells, key: ColumnKey) {
+/** Plates of a form that no country has are kept, as free text, with a warning: North Korean ones have no form that is known. */
+function readPlates(cells: RowCells, key: ColumnKey): { readonly trucks: string[]; readonly trailers: string[] } {
   const trucks: string[] = [];
   const trailers: string[] = [];
   const cell = cells.cell(key);
   if (saidIn(cell) === '' || cell.fault) return { trucks, trailers };
-  for (const part of splitPlates(cell.text).slice(0, MOST_OF_A_KIND)) {
+  const parts = splitPlates(cell.text);
+  if (parts.length > MOST_OF_A_KIND) cells.report('too-many', key, { expected: `≤ ${String(MOST_OF_A_KIND)}` });
+  for (const part of parts.slice(0, MOST_OF_A_KIND)) {
     const reading = readPlate(part);
-    const plate = reading.normal === '' ? null : bounded(cells, key, reading.normal);
+    const complain = complainAt(cells, key, part);
+    const plate = reading.normal === '' ? null : bounded(reading.normal, complain);
     if (plate === null) continue;
-    if (!reading.valid) cells.report('plate-form', key, { read: part, expected: plate === part ? '' : plate });
+    if (!reading.valid) complain('plate-form', plate === part ? '' : plate);
     (reading.kind === 'trailer' && key !== 'trailer' ? trailers : trucks).push(plate);
   }
   // A trailer alone in a cell for plates is what the truck is known by.
   return trucks.length === 0 ? { trucks: trailers, trailers: [] } : { trucks, trailers };
-}
-
-/**
- * A wrong check digit can be accepted; another form cannot. A letter for a digit is certain where the check digit then agrees:
- * it is repaired.
- */
-function readContainerMark(cells: RowCells, text: string): string | null {
-  const reading = readContainer(text);
-  const report = (code: ProblemCode, expected: string) => cells.report(code, 'container', { read: text, expected });
-  if (reading.valid) return reading.normal;
-  if (has(reading, 'length') || has(reading, 'character')) {
-    report('container-form', 'ISO 6346: AAAU9999999');
-    return null;
-  }
-  if (has(reading, 'check-digit')) report('container-check-digit', withCheckDigit(reading.normal));
-  else report('repaired', reading.normal);
-  return reading.normal;
-}
-
-/** The same number with the check digit that ISO 6346 gives it. */
-function withCheckDigit(normal: string): string {
-  const body = normal.slice(0, 10);
-  const digit = Array.from('0123456789').find((d) => readContainer(body + d).valid);
-  return digit === undefined ? '' : body + digit;
-}
-
-function readDeclarationMark(cells: RowCells, text: string): string | null {
-  const reading = readDeclaration(text);
-  if (reading.valid) return reading.normal;
-  const code: ProblemCode = has(reading, 'scientific-notation') ? 'long-number' : 'declaration-form';
-  const expected = has(reading, 'digit-letter-folded') ? reading.normal : '18 × 0-9: CCCC 20YY 0/1 NNNNNNNNN';
-  cells.report(code, 'declaration', { read: text, expected });
-  return null;
-}
-
-function readVinMark(cells: RowCells, text: string): string | null {
-  const reading = readVin(text);
-  if (reading.valid) return reading.normal;
-  const broken = has(reading, 'length') || has(reading, 'character');
-  cells.report(broken ? 'vin-form' : 'repaired', 'vin', {
-    read: text,
-    expected: broken ? '17 × A-Z 0-9' : reading.normal,
-  });
-  return broken ? null : reading.normal;
-}
-
-/** Batch and bill numbers have no form of their own everywhere, so a strange one is kept with a warning. */
-function readSerialMark(cells: RowCells, key: ColumnKey, reading: Reading, text: string): string | null {
-  if (reading.valid) return reading.normal;
-  if (reading.normal === '') return null;
-  const lost = has(reading, 'scientific-notation');
-  cells.report(lost ? 'long-number' : 'serial-form', key, { read: text, expected: 'A-Z 0-9, ≥ 4' });
-  return lost ? null : reading.normal;
-}
-
-/** Reads the goods code; one that lost its leading zero in a spreadsheet gets it back. */
-export function readGoodsCode(cells: RowCells): string | null {
-  return readOne(cells, 'hs', (_, text) => {
-    const reading = readHs(text);
-    const doubtful = has(reading, 'chapter') || has(reading, 'ciq-suffix-dropped');
-    if (!reading.valid && !doubtful) {
-      cells.report('hs-form', 'hs', { read: text, expected: '4-10 × 0-9' });
-      return null;
-    }
-    if (doubtful) cells.report('hs-doubtful', 'hs', { read: text, expected: reading.normal });
-    else if (has(reading, 'zeros-lost')) cells.report('repaired', 'hs', { read: text, expected: reading.normal });
-    return reading.normal;
-  });
-}
-
-/** Reads the trader code; nothing about it keeps a row out, since some early legal codes fail their check sign. */
-export function readTraderCode(cells: RowCells): string | null {
-  return readOne(cells, 'uscc', (_, text) => {
-    const reading = readUscc(text);
-    const wrong = has(reading, 'check-digit') || has(reading, 'organisation-check-digit');
-    if (reading.normal === '') return null;
-    if (!reading.valid) cells.report('uscc-form', 'uscc', { read: text, expected: 'GB 32100: 18' });
-    else if (wrong) cells.report('uscc-check-digit', 'uscc', { read: text, expected: 'GB 32100' });
-    return reading.normal.slice(0, 30);
-  });
 }
