@@ -31,9 +31,11 @@ type Course = {
 const ASK_EVERY = 16;
 /** Without a known end the search cools over rounds this long, each twice the last. */
 const FIRST_ROUND = 2048;
-const HOT = 40;
-const COLD = 1;
-const BLINK = 3;
+/** What a rise may be worth at first and at last, in units of the objective. */
+const HOT = 100;
+const COLD = 3;
+/** Of 256 free places, how many an insertion overlooks. */
+const BLINK = 6;
 
 /** Takes the draft apart and puts it together, accepting worse plans ever less gladly; leaves the best plan in `best`. */
 export function anneal(model: Model, draft: Draft, { random, budget, onBetter }: Course): Best {

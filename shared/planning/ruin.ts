@@ -1,11 +1,18 @@
 import type { Random } from '../kernel/random';
 import type { Draft } from './draft';
+import { ejectorOf } from './eject';
 import type { Model } from './model';
 
 /** Ways to take part of a plan apart. Each lifts sessions that stand in each other's way, into the pool of the trial. */
 export type Ruin = { readonly strike: () => void };
 
-const MOST = 14;
+/** Most sessions lifted around one. */
+const MOST = 7;
+/** Of a hundred strikes: those for a carried session, if there is one; then of the rest, by force and in the way. */
+const FOR_CARRIED = 10;
+const BY_FORCE = 25;
+const IN_THE_WAY = 25;
+const LOOK_FOR_CARRIED = 64;
 
 /** Ruins for a draft: around a session, or in the way of one that waits. */
 export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
@@ -13,6 +20,10 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
   const { earliest, modeFrom, modeSlots, origin, grid, slots } = model;
   const { groupFrom, groupOf, memberFrom, member } = groupsOf(model);
   const keys = new Float64Array(model.sessions);
+  const ejector = ejectorOf(model, draft, random);
+  const carried = new Int32Array(model.sessions);
+  let carriedCount = 0;
+  let strikes = 0;
 
   /** One of a few, the dearest. */
   function dearest(of: number): number {
@@ -89,8 +100,31 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
     return -(late[j]! + wait[j]! * 4) * (0.5 + jitter);
   }
 
+  /** Puts j where it cannot stand yet, at a place drawn from those before its own, and lifts who stands there. */
+  function force(j: number): void {
+    const mode = modeFrom[j]! + random.below(modeFrom[j + 1]! - modeFrom[j]!);
+    const stood = now.slot[j]!;
+    lift(j);
+    const { from, to } = draft.range(j, mode);
+    const last = stood >= 0 ? Math.min(stood, to) : to;
+    if (last <= from) return;
+    const width = stood >= 0 ? last - from : 1 + random.below(last - from);
+    ejector.force(j, mode, from + random.below(width));
+    order(1);
+  }
+
   function strike(): void {
-    if (random.below(3) === 0) inTheWay(dearest(2));
+    if (strikes++ % LOOK_FOR_CARRIED === 0) {
+      carriedCount = 0;
+      for (const j of movable) if (now.slot[j]! < 0) carried[carriedCount++] = j;
+    }
+    if (carriedCount > 0 && random.below(100) < FOR_CARRIED) {
+      const j = carried[random.below(carriedCount)]!;
+      if (now.slot[j]! < 0) return force(j);
+    }
+    const kind = random.below(100);
+    if (kind < BY_FORCE) force(dearest(2));
+    else if (kind < BY_FORCE + IN_THE_WAY) inTheWay(dearest(2));
     else around();
     if (lifted() > 0 && random.below(2) === 0) order(0);
   }
