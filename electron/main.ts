@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Menu, app, session, type BrowserWindow } from 'electron';
@@ -10,15 +10,11 @@ import { sealEveryPage, sealSession } from './security';
 import { sendOnErrand } from './unattended';
 import { closeGently, openWindow } from './window';
 
-/** The desk's memory: told on the command line, thrown away after an unattended run, else the officer's own. */
+/** The desk's memory: where the command line says, a temporary folder on an errand, else the officer's own. */
 function choosePlace(options: LaunchOptions): void {
-  if (unattended(options) && options.profile === null) {
-    const folder = mkdtempSync(join(tmpdir(), 'lianjian-'));
-    app.setPath('userData', folder);
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
-  } else {
-    app.setPath('userData', options.profile ?? join(app.getPath('appData'), 'Lianjian'));
-  }
+  const own = () =>
+    unattended(options) ? mkdtempSync(join(tmpdir(), 'lianjian-')) : join(app.getPath('appData'), 'Lianjian');
+  app.setPath('userData', options.profile ?? own());
 }
 
 /** No menu, so no hidden accelerators; macOS needs one for copy and paste. */

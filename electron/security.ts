@@ -40,6 +40,10 @@ function sealPage(contents: WebContents): void {
   };
   contents.on('will-frame-navigate', refuseElsewhere);
   contents.on('will-redirect', refuseElsewhere);
+  // No guard is asked about an empty page; the gate does not hear it, and the desk comes back.
+  contents.on('did-navigate', (_event, address) => {
+    if (address === 'about:blank') void contents.loadURL(PAGE);
+  });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

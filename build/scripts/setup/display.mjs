@@ -3,6 +3,13 @@ import { SetupFailure } from './report.mjs';
 
 const PATIENCE = 20_000;
 
+/**
+ * A shell that runs Xvfb for as long as its own input is open. The system closes that when we end, however we end, so that no
+ * display outlives us.
+ */
+const GUARDED = 'Xvfb "$@" & exec 3>&-; read -r _; kill $!';
+const XVFB = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
+
 /** Whether this machine shows no windows, so that we must bring a display. */
 export const needsOwnDisplay = () =>
   process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
@@ -11,37 +18,36 @@ export const needsOwnDisplay = () =>
 
 /**
  * The number that Xvfb writes once it listens.
- * @param {import('node:child_process').ChildProcess} server
+ * @param {import('node:stream').Readable} output
  * @returns {Promise<string>}
  */
-function displayNumber(server) {
+function displayNumber(output) {
   return new Promise((resolve, reject) => {
     let text = '';
     const tooLong = setTimeout(() => reject(new SetupFailure('Xvfb did not answer.')), PATIENCE);
-    server.on('error', () => reject(new SetupFailure('Xvfb could not be started.')));
-    server.on('exit', () => reject(new SetupFailure('Xvfb ended at once.')));
-    server.stdio[3]?.on('data', (piece) => {
-      text += String(piece);
-      if (!text.includes('\n')) return;
+    output.on('data', (piece) => (text += String(piece)));
+    output.on('data', () => text.includes('\n') && settle());
+    output.on('end', () => settle());
+    function settle() {
       clearTimeout(tooLong);
-      resolve(text.trim());
-    });
+      if (text.includes('\n')) resolve(text.trim());
+      else reject(new SetupFailure('Xvfb could not be started.'));
+    }
   });
 }
 
 /**
  * A display to open windows on: the machine's own, or an Xvfb that picks a free number by itself. Give the environment to
- * children and stop it in the end; it is stopped at our own exit too.
+ * children and stop it in the end.
  * @returns {Promise<Display>}
  */
 export async function openDisplay() {
   if (!needsOwnDisplay()) return { env: {}, stop: () => {} };
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const stop = () => void server.kill();
-  process.once('exit', stop);
-  const number = await displayNumber(server);
-  server.stdio[3]?.destroy();
-  server.unref();
-  return { env: { DISPLAY: `:${number}` }, stop };
+  const guard = spawn('sh', ['-c', GUARDED, 'sh', ...XVFB], { stdio: ['pipe', 'ignore', 'ignore', 'pipe'] });
+  const output = /** @type {import('node:stream').Readable} */ (guard.stdio[3]);
+  const number = await displayNumber(output);
+  output.destroy();
+  guard.unref();
+  /** @type {import('node:net').Socket} */ (/** @type {unknown} */ (guard.stdin)).unref();
+  return { env: { DISPLAY: `:${number}` }, stop: () => void guard.stdin?.end() };
 }

@@ -1,5 +1,4 @@
-import { expect, test, vi } from 'vitest';
-import { needsOwnDisplay, openDisplay } from '../../../build/scripts/setup/display.mjs';
+import { expect, test } from 'vitest';
 import { nodeIsTooOld } from '../../../build/scripts/setup/node-version.mjs';
 import { missingLibraries } from '../../../build/scripts/setup/system-libraries.mjs';
 
@@ -18,11 +17,4 @@ test('libraries that the loader does not find are named', () => {
     '\tlinux-vdso.so.1 (0x7ff)\n\tlibnss3.so => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x7f)\n\tlibgbm.so.1 => not found\n';
   expect(missingLibraries(ldd)).toEqual(['libnss3.so', 'libgbm.so.1']);
   expect(missingLibraries('\tlibc.so.6 => /lib/libc.so.6 (0x7f)\n')).toEqual([]);
-});
-
-test('a machine with a display is left with it', async () => {
-  vi.stubEnv('DISPLAY', ':7');
-  expect(needsOwnDisplay()).toBe(false);
-  expect((await openDisplay()).env).toEqual({});
-  vi.unstubAllEnvs();
 });
