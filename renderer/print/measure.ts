@@ -37,7 +37,15 @@ export function wrap(text: string, ems: number): readonly string[] {
     width += em;
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
-  return lines;
+  return withoutLoneCharacter(lines);
+}
+
+/** A single character on the last line draws one more down to it: `有限｜公司`, never `有限公｜司`. */
+function withoutLoneCharacter(lines: readonly string[]): readonly string[] {
+  const [above, last] = lines.slice(-2);
+  if (above === undefined || last === undefined || last.length !== 1 || above.length < 3 || !WIDE.test(last))
+    return lines;
+  return [...lines.slice(0, -2), above.slice(0, -1).trimEnd(), `${above.slice(-1)}${last}`];
 }
 
 /** The word begun at the end of a line that would better go to the next one; empty where the line may break right here. */

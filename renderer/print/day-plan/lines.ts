@@ -71,8 +71,14 @@ export function jobsOf(world: World, { entries, changes }: Picture): readonly Jo
 const markOf = (kind: PlanDifference['kind'] | undefined): PlanMark | null =>
   kind === 'added' ? 'new' : kind === 'moved' || kind === 'team' ? 'changed' : null;
 
-/** A session that has since been joined with another is known by the request it began with. */
-function requestsOfEntry(world: World, { sessionId }: PlanEntry): readonly InspectionRequest[] {
+/**
+ * The requests of a session of a plan, agency by agency. One that has since been joined with another is known by the request it
+ * began with.
+ */
+export function requestsOfEntry(
+  world: World,
+  { sessionId }: Pick<PlanEntry, 'sessionId'>,
+): readonly InspectionRequest[] {
   const session: Pick<JointSession, 'requestIds'> | undefined = world.sessions.get(sessionId);
   const ids: readonly string[] = session?.requestIds ?? [sessionId.replace(/^S\//, '')];
   return ids.flatMap((id) => world.requests.get(id) ?? []).toSorted((a, b) => byAgency(a.agency, b.agency));

@@ -16,7 +16,7 @@ export function StripPicture({ strip, zone, texts: { t } }: Props) {
         {strip.hours.map(({ x, moment }) => (
           <g key={moment}>
             <line x1={x} x2={x} y1={3.5} y2={MM.stripHeight} stroke="#999" strokeWidth={0.1} />
-            <text x={x} y={2.8} fontSize={2.6} textAnchor="middle">
+            <text x={x} y={2.8} fontSize={2.6} textAnchor={x > MM.width - 4 ? 'end' : 'middle'}>
               {clockText(moment, zone)}
             </text>
           </g>

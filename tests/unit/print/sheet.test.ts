@@ -5,7 +5,8 @@ import { planIdOf, type DayPlan, type PlanVersion } from '#shared/domain/plan';
 import { BORDER, CUSTOMS } from '#shared/domain/words';
 import type { World } from '#shared/domain/world';
 import { entriesNow } from '#shared/rules/plan-picture';
-import { dayPlanSheet, qrTextOf, type Picture } from '#renderer/print/day-plan/sheet';
+import type { Picture } from '#renderer/print/day-plan/picture';
+import { dayPlanSheet, qrTextOf } from '#renderer/print/day-plan/sheet';
 import { QR_LONGEST } from '#renderer/print/qr';
 import { DAY, officer, port, singles, words, worldWith } from './some-plan';
 

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import type { PlanAction } from './use-plan-actions';
+import type { PrintPlan } from './use-plan-print';
+
+type Keys = {
+  readonly actions: readonly PlanAction[];
+  readonly ask: (question: 'approve' | 'return') => void;
+  readonly print: PrintPlan;
+};
+
+/** Ctrl+Enter submits or approves, Ctrl+Backspace returns, Ctrl+P prints. Every key has a button as well. */
+export function usePlanKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    function onKey(e: KeyboardEvent): void {
+      const inDialog = document.querySelector('[role="dialog"]') !== null;
+      if (!(e.ctrlKey || e.metaKey) || e.isComposing || e.keyCode === 229 || inDialog) return;
+      const command = commandOf(e.key, latest.current);
+      if (!command) return;
+      e.preventDefault();
+      command();
+    }
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function commandOf(key: string, { actions, ask, print }: Keys): (() => void) | null {
+  const open = (wanted: PlanAction['key']): PlanAction | undefined =>
+    actions.find((a) => a.key === wanted && a.refused === null);
+  if (key.toLowerCase() === 'p') return () => void print('paper', 1);
+  if (key === 'Backspace') return open('return') ? () => ask('return') : null;
+  if (key !== 'Enter') return null;
+  const submit = open('submit');
+  if (submit) return () => void submit.run();
+  return open('approve') ? () => ask('approve') : null;
+}
