@@ -236,7 +236,7 @@ function someOfficer(name: string, { agency, skills = [], active = true, duty = 
   return [put('officers', officer), ...(duty ? [put('duties', someDuty(name, [span(...duty)]))] : [])];
 }
 
-export const someBand = (start: Clock, wish: Partial<Omit<GreenBand, 'id'>> = {}): GreenBand => ({
+export const someBand = (start: Clock, wish: Partial<GreenBand> = {}): GreenBand => ({
   id: bandOf(start),
   portId: PORT.id,
   day: DAY,
