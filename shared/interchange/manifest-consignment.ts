@@ -157,14 +157,10 @@ function traderOf(part: XmlElement, direction: Consignment['direction'], texts: 
 
 /** What the message says beyond what is read here, by the path of the element. */
 function extraOf(line: Line, texts: ManifestTexts, whole: boolean): Consignment['extra'] {
-  const { message, part, parts, bill } = line;
-  const otherBills = part
-    ? xmlReader()
-        .all(part, C.billNo)
-        .filter((other) => other !== bill)
-    : [];
+  const { message, part, parts } = line;
+  const bills = new Set(part ? xmlReader().all(part, C.billNo) : []);
   const around = whole ? texts.reader.unread(message, parts) : [];
-  const inside = part ? texts.reader.unread(part, new Set(otherBills)) : [];
+  const inside = part ? texts.reader.unread(part, bills) : [];
   const extra: Record<string, string> = {};
   for (const [path, text] of [...around, ...inside]) {
     if (/(?:^|\/)Head\/(?:MessageType|FunctionCode)$/i.test(path)) continue;

@@ -76,17 +76,19 @@ function compoundKind(bytes: Uint8Array): Found {
 
 const HEAD = 8192;
 
+const HTML_TAGS =
+  'html head body table tbody tr td meta style script div p center font form title link span b br'.split(' ');
+
+/** Markup is told apart by its first tag, once comments and instructions are passed over. */
 function textKind(bytes: Uint8Array): Found {
   const head = decodings(bytes.subarray(0, evenCut(bytes)));
   const text = (head[0]?.text ?? latin(bytes.subarray(0, HEAD))).trimStart();
-  const bare = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trimStart();
-  if (
-    /<(?:!doctype\s+html|html|table|head|body|meta|style|script|tr|div)[\s>]/i.test(bare.slice(0, 4096)) &&
-    bare.startsWith('<')
-  )
-    return 'html';
-  if (bare.startsWith('<')) return /<Workbook[\s>]/.test(bare) ? 'other' : 'xml';
-  return looksBinary(text) ? 'other' : 'csv';
+  if (!text.startsWith('<')) return looksBinary(text) ? 'other' : 'csv';
+  const bare = text.replace(/<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[[^>]*>/g, '').trimStart();
+  const doctype = /^<!doctype\s+([\w:]+)/i.exec(bare)?.[1];
+  const first = (doctype ?? /^<([\w:]+)/.exec(bare)?.[1] ?? '').toLowerCase();
+  if (HTML_TAGS.includes(first)) return 'html';
+  return first === 'workbook' || first === 'ss:workbook' ? 'other' : 'xml';
 }
 
 /** Cutting a text at a byte may split a sign; the last complete line is a safe place, else the whole is taken. */

@@ -68,7 +68,12 @@ describe('I6 a good row becomes a request', () => {
     }
     expect(readings.map((r) => r.encoding)).toEqual([
       ...Array.from({ length: 4 }, () => 'utf-8'),
-      ...['utf-16le', 'utf-16be', 'utf-16le', 'utf-16be', 'utf-8', 'utf-8'],
+      'utf-16le',
+      'utf-16be',
+      'utf-16le',
+      'utf-16be',
+      'utf-8',
+      'utf-8',
       null,
       null,
     ]);
