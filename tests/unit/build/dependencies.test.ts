@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ensureDependencies, missingOptionals } from '../../../build/scripts/setup/dependencies.mjs';
+import './quiet';
 import { tempFolder } from '#tests/support/temp-folder';
 
 const lockOf = (packages: object) => JSON.stringify({ lockfileVersion: 3, packages });

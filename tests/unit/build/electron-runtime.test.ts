@@ -2,6 +2,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveElectron } from '../../../build/scripts/setup/electron-runtime.mjs';
+import './quiet';
 import { tempFolder } from '#tests/support/temp-folder';
 
 function unpack(folder: string, version: string): void {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FALLBACK, ensureFallback } from '../../../build/scripts/setup/fallback-runtime.mjs';
+import './quiet';
 import { tempFolder } from '#tests/support/temp-folder';
 import { zipOf } from './zip-file';
 

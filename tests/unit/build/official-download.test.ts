@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { downloadOfficial } from '../../../build/scripts/setup/official-download.mjs';
+import './quiet';
 import { tempFolder } from '#tests/support/temp-folder';
 
 const PATIENCE = { silent: 1_500, whole: 10_000, wholeForRelease: 10_000 };
