@@ -14,7 +14,7 @@ export const batch = z
     by: officerId,
     at: utcMs,
     status: z.enum(['committed', 'undone']),
-    /** Rows as they were before this batch changed them (JSON of the request or consignment), so that undoing brings them back. */
+    /** Rows as they were before this batch changed them (JSON of requests, consignments and sessions), so that undoing brings them back. */
     before: z.array(z.string()).readonly(),
   })
   .readonly();

@@ -4,14 +4,13 @@ import { ok } from '../kernel/result';
 import { same } from '../kernel/same';
 import { dayText } from '../kernel/time';
 import type { Batch } from '../domain/batch';
-import { consignment, type Consignment } from '../domain/consignment';
-import { applyChanges, del, put, type Change } from '../domain/change';
-import { inspectionRequest, requestIdOf, type InspectionRequest } from '../domain/request';
+import { consignment } from '../domain/consignment';
+import { applyChanges, del, put } from '../domain/change';
+import { inspectionRequest, requestIdOf } from '../domain/request';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
-import { bookingOf } from '../rules/green-lane';
-import { sessionHolding } from '../rules/grouping';
-import { urgencyOf } from './booking-changes';
+import { factsOf } from '../rules/progress';
+import { keptText, laterBatch, rebooked, refitted, rowsBefore, unfitted, type Imported } from './batch-rows';
 import { defineMutation, refuse, type Decision } from './mutation';
 import { minutesOfRequests, regrouped, waitingSession } from './regroup';
 
@@ -43,6 +42,7 @@ export const commitImport = defineMutation({
     const relisted = args.consignments.filter((c) => differs(world.consignments.get(c.id), c));
     const rows = [...fresh, ...changed].map((r) => put('requests', r));
     const next = applyChanges(world, rows);
+    const longer = refitted(world, next, changed);
     const row: Batch = {
       id: batch.id,
       portId,
@@ -53,16 +53,18 @@ export const commitImport = defineMutation({
       by: context.actor.id,
       at: context.now,
       status: 'committed',
-      before: [
-        ...changed.map((r) => JSON.stringify(world.requests.get(r.id))),
-        ...relisted.map((c) => JSON.stringify(world.consignments.get(c.id))),
-      ],
+      before: keptText({
+        requests: changed.flatMap((r) => world.requests.get(r.id) ?? []),
+        consignments: relisted.flatMap((c) => world.consignments.get(c.id) ?? []),
+        sessions: longer.flatMap((s) => world.sessions.get(s.id) ?? []),
+      }),
     };
     return ok([
       put('batches', row),
       ...rows,
       ...fresh.map((r) => put('sessions', waitingSession([r.id], r, minutesOfRequests(next, [r.id])))),
-      ...refitted(world, next, changed),
+      ...longer.map((s) => put('sessions', s)),
+      ...rebooked(world, next, changed),
       ...[...listed, ...relisted].map((c) => put('consignments', c)),
     ]);
   },
@@ -83,35 +85,14 @@ function importFault(world: World, { portId, day, batch, requests, consignments 
   return twice ? refuse('row-invalid', twice.id) : null; // SPEC I1
 }
 
-type Imported = InspectionRequest | Consignment;
-
 /** Whether a row says something else than the one that is there; the batch it came with says nothing of the object. */
 const differs = (old: Imported | undefined, row: Imported): boolean =>
   old !== undefined && !same({ ...old, batchId: row.batchId }, row);
 
 /**
- * Sessions and bookings after their requests have changed (SPEC I5). A waiting session takes the new minutes where what is asked has
- * changed; one that has a place or was set by hand keeps what the leader saw. A booking takes the new latest release.
- */
-function refitted(world: World, next: World, changed: readonly InspectionRequest[]): readonly Change[] {
-  const changes: Change[] = [];
-  for (const session of new Set(changed.flatMap((r) => sessionHolding(world, r.id) ?? []))) {
-    const minutes = minutesOfRequests(next, session.requestIds);
-    const asked = minutesOfRequests(world, session.requestIds);
-    const waits = session.place === null && (session.status === 'planned' || session.status === 'arrived');
-    if (waits && minutes !== asked) changes.push(put('sessions', { ...session, minutes }));
-    const booking = bookingOf(world, session.id);
-    const urgency = booking && urgencyOf(next, session);
-    const moved = urgency && { ...booking, ...urgency };
-    if (moved && !same(moved, booking)) changes.push(put('bookings', moved));
-  }
-  return changes;
-}
-
-/**
  * Takes a whole batch back (撤销本批): its new requests go, its changed ones are as before (SPEC I4). Refused while one of them stands on
- * the board or has begun, since that would pull a job from under an officer, and while a later import has changed one of its rows,
- * since that one must be taken back first.
+ * the board or something has happened to it, since that would pull a job from under an officer, and while a later import has
+ * changed one of its rows, since that one must be taken back first.
  */
 export const undoImport = defineMutation({
   name: 'import.undo',
@@ -124,50 +105,39 @@ export const undoImport = defineMutation({
     if (batch.status === 'undone') return refuse('batch-undone', batchId);
     const later = laterBatch(world, batch);
     if (later) return refuse('batch-in-use', later.id, { files: later.files.join(', ') });
-    const back = batch.before.map(rowBefore);
-    const kept = new Set(back.map((c) => c.row.id));
-    const gone = new Set<string>();
-    for (const r of world.requests.values()) if (r.batchId === batchId && !kept.has(r.id)) gone.add(r.id);
+    const before = rowsBefore(batch);
+    const gone = addedBy(world.requests, batchId, before.requests);
     const losing = [...world.sessions.values()].filter((s) => s.requestIds.some((id) => gone.has(id)));
-    const used = losing.find((s) => s.place !== null || s.status !== 'planned');
+    const used = losing.find((s) => s.place !== null || s.status !== 'planned' || factsOf(world, s.id).length > 0);
     if (used) return refuse('batch-in-use', used.id, { files: batch.files.join(', ') });
+    const back = before.requests.map((r) => put('requests', r));
     const next = applyChanges(world, back);
-    const regroupedIds = new Set(losing.flatMap((s) => s.requestIds));
-    const staying = back.flatMap((c) => (c.table === 'requests' && !regroupedIds.has(c.row.id) ? [c.row] : []));
+    const heirs = losing.flatMap((s) => heirOf(next, s, gone) ?? []);
+    const lost = new Set(losing.flatMap((s) => s.requestIds));
     return ok([
       ...back,
-      ...regrouped(
+      ...regrouped(next, losing, heirs),
+      ...unfitted(world, before.sessions).flatMap((s) => (lost.has(s.requestIds[0]!) ? [] : [put('sessions', s)])),
+      ...rebooked(
+        world,
         next,
-        losing,
-        losing.flatMap((s) => heirOf(next, s, gone) ?? []),
+        before.requests.filter((r) => !lost.has(r.id)),
       ),
-      ...refitted(world, next, staying),
       ...[...gone].map((id) => del('requests', id)),
-      ...[...world.consignments.values()].flatMap((c) =>
-        c.batchId === batchId && !kept.has(c.id) ? [del('consignments', c.id)] : [],
-      ),
+      ...[...addedBy(world.consignments, batchId, before.consignments)].map((id) => del('consignments', id)),
+      ...before.consignments.map((c) => put('consignments', c)),
       put('batches', { ...batch, status: 'undone', before: [] }),
     ]);
   },
 });
 
-/** A row as the batch found it. */
-function rowBefore(text: string) {
-  const raw: unknown = JSON.parse(text);
-  const request = inspectionRequest.safeParse(raw);
-  return request.success ? putRequest(request.data) : putConsignment(consignment.parse(raw));
+/** Ids of the rows of a batch that were not there before it. */
+function addedBy(rows: ReadonlyMap<string, Imported>, batch: string, before: readonly Imported[]): ReadonlySet<string> {
+  const kept = new Set<string>(before.map((row) => row.id));
+  const added = new Set<string>();
+  for (const row of rows.values()) if (row.batchId === batch && !kept.has(row.id)) added.add(row.id);
+  return added;
 }
-const putRequest = (row: InspectionRequest) => ({ op: 'put', table: 'requests', row }) as const;
-const putConsignment = (row: Consignment) => ({ op: 'put', table: 'consignments', row }) as const;
-
-/** A committed batch that has changed rows of this one. */
-const laterBatch = (world: World, batch: Batch): Batch | undefined =>
-  [...world.batches.values()].find(
-    (other) =>
-      other.id !== batch.id &&
-      other.status === 'committed' &&
-      other.before.some((text) => (JSON.parse(text) as Imported).batchId === batch.id),
-  );
 
 /** A waiting session without the requests that go; null when none is left. */
 function heirOf(world: World, session: JointSession, gone: ReadonlySet<string>): JointSession | null {
