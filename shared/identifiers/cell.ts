@@ -5,7 +5,9 @@ import { foldWidth } from './fold';
  * every word is long enough to be a number of its own (so that `CSQU 305438 3` stays one). Order kept, blanks dropped.
  */
 export function splitCell(cell: string): string[] {
-  return foldWidth(cell)
+  const half = foldWidth(cell);
+  if (/^[A-Za-z0-9-]+$/.test(half)) return [half];
+  return half
     .split(/[、,;/|\n\r\t]/)
     .flatMap((part) => {
       const words = part.trim().split(/\s+/);

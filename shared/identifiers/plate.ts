@@ -54,6 +54,7 @@ function russian(text: string): Omit<PlateReading, 'warnings'> | null {
 }
 
 function korean(text: string): Omit<PlateReading, 'warnings'> | null {
+  if (!/^[^A-QS-Z0-9]/.test(text)) return null;
   const place = KP_PLACES.find(([, spelling]) => spelling.test(text));
   if (!place) return null;
   const rest = text.replace(place[1], '');
@@ -85,6 +86,8 @@ function alphabetWarnings(text: string, country: PlateReading['country'], warnin
  * valid free text with `unknown-form`.
  */
 export function readPlate(text: string): PlateReading {
+  // Most plates are written as they stand on the truck: nothing to fold.
+  if (CN_PLAIN.test(text)) return { ...chinese(text)!, warnings: [] };
   const folded = fold(text);
   const bare = folded.text
     .replaceAll('掛', '挂')
@@ -121,23 +124,32 @@ const ANY_PLATE = new RegExp(
   'g',
 );
 
+/** A plate with the text it was read from. */
+export type WrittenPlate = PlateReading & { readonly written: string };
+
+const written = (text: string): WrittenPlate => ({ ...readPlate(text), written: text });
+
 /**
  * The plates that one cell holds: `吉H12345/А123ВС125`, `吉H12345 吉H1234挂`, even with nothing between them. A cell that is one
- * plate, with whatever spaces, stays one; words around a plate (`车牌吉H12345`) fall away; what cannot be taken apart is returned whole.
+ * plate, with whatever spaces, stays one; words around a plate (`车牌吉H12345`) fall away; what cannot be taken apart is
+ * returned whole.
  */
-export function splitPlates(cell: string): string[] {
-  const half = foldWidth(cell);
-  return half.split(BETWEEN).flatMap((part) => {
-    const text = part.trim();
-    if (text === '') return [];
-    const whole = readPlate(text);
-    if (whole.valid && whole.country !== 'unknown') return [text];
-    const words = text.split(/\s+/);
-    if (words.length > 1 && words.every((word) => readPlate(word).valid && /\d/.test(word) && word.length > 4))
-      return words;
-    const bare = fold(text).text;
-    const found = bare.match(ANY_PLATE) ?? [];
-    const nothingElse = !/[A-Z0-9]/.test(bare.replace(ANY_PLATE, ''));
-    return found.length > 1 || (found.length === 1 && nothingElse) ? found : [text];
-  });
+export function readPlates(cell: string): WrittenPlate[] {
+  return foldWidth(cell)
+    .split(BETWEEN)
+    .flatMap((part) => {
+      const text = part.trim();
+      if (text === '') return [];
+      const whole = written(text);
+      if (whole.valid && whole.country !== 'unknown') return [whole];
+      const words = text.split(/\s+/);
+      const plausible = (word: string) => word.length > 4 && /\d/.test(word) && readPlate(word).valid;
+      if (words.length > 1 && words.every(plausible)) return words.map(written);
+      const found = whole.normal.match(ANY_PLATE) ?? [];
+      const nothingElse = !/[A-Z0-9]/.test(whole.normal.replace(ANY_PLATE, ''));
+      return found.length > 1 || (found.length === 1 && nothingElse) ? found.map(written) : [whole];
+    });
 }
+
+/** The plates of one cell as texts, as `readPlates` takes them apart. */
+export const splitPlates = (cell: string): string[] => readPlates(cell).map((plate) => plate.written);

@@ -1,0 +1,84 @@
+import type { CircumstanceCode } from './evidence';
+import { probabilityOf } from './likelihood';
+import type { Unit, Units } from './units';
+import type { Weighed } from './weigh';
+
+/** How sure a pair must be to be joined without asking. */
+export const CONFIDENT = 0.95;
+
+/** Two units of different agencies, with all comparisons between their members. */
+export type UnitPair = {
+  readonly a: Unit;
+  readonly b: Unit;
+  readonly weighed: readonly Weighed[];
+  readonly logOdds: number;
+  readonly admissible: boolean;
+};
+
+/** What became of a unit pair: joined, or left to the officer and why. */
+export type Assigned = {
+  readonly pair: UnitPair;
+  readonly score: number;
+  readonly confident: boolean;
+  readonly notes: readonly CircumstanceCode[];
+};
+
+/** Gathers comparisons of requests into pairs of units. The likeliest comparison speaks for the pair. */
+export function unitPairsOf(weighed: readonly Weighed[], { units, unitOf }: Units): UnitPair[] {
+  const unitAt = new Map(units.map((unit) => [unit.id, unit]));
+  const byPair = new Map<number, Weighed[]>();
+  for (const one of weighed) {
+    const ids = [unitOf[one.a.index]!, unitOf[one.b.index]!].sort((x, y) => x - y);
+    const code = ids[0]! * unitOf.length + ids[1]!;
+    const list = byPair.get(code);
+    if (list) list.push(one);
+    else byPair.set(code, [one]);
+  }
+  return [...byPair].map(([code, list]) => {
+    const best = list.reduce((most, one) => (one.logOdds > most.logOdds ? one : most));
+    const [a, b] = [unitAt.get(Math.floor(code / unitOf.length))!, unitAt.get(code % unitOf.length)!];
+    return { a, b, weighed: list, logOdds: best.logOdds, admissible: best.admissible };
+  });
+}
+
+/** Where a unit looks for its one partner: itself and the other agency. */
+const seat = (unit: Unit, agency: string): string => `${String(unit.id)} ${agency}`;
+
+/** The two places that a pair would take. */
+export const seatsOf = ({ a, b }: UnitPair): readonly [string, string] => [seat(a, b.agency), seat(b, a.agency)];
+
+/**
+ * Gives each unit at most one partner in each other agency, likeliest pairs first. A pair is sure only if its odds outweigh
+ * "no match" together with all rivals still free on either side; who is better matched elsewhere is no rival any more, but
+ * nor does he become a partner for want of a better one: his own odds must carry the pair.
+ */
+export function assign(pairs: readonly UnitPair[]): Assigned[] {
+  const rivals = new Map<string, UnitPair[]>();
+  for (const pair of pairs)
+    for (const place of seatsOf(pair)) {
+      const list = rivals.get(place);
+      if (list) list.push(pair);
+      else rivals.set(place, [pair]);
+    }
+  const taken = new Set<string>();
+  const isFree = (pair: UnitPair) => seatsOf(pair).every((place) => !taken.has(place));
+  const likeliestFirst = [...pairs].sort((x, y) => y.logOdds - x.logOdds || x.a.id - y.a.id || x.b.id - y.b.id);
+  return likeliestFirst.map((pair) => {
+    if (!isFree(pair))
+      return {
+        pair,
+        score: Math.min(0.5, probabilityOf(pair.logOdds)),
+        confident: false,
+        notes: ['better-matched-elsewhere'],
+      };
+    const others = seatsOf(pair).flatMap((place) =>
+      rivals.get(place)!.filter((rival) => rival !== pair && isFree(rival)),
+    );
+    const against = others.reduce((sum, rival) => sum + Math.exp(rival.logOdds - pair.logOdds), 0);
+    const score = 1 / (1 + Math.exp(-pair.logOdds) + against);
+    const confident = pair.admissible && score >= CONFIDENT;
+    if (confident) for (const place of seatsOf(pair)) taken.add(place);
+    const contested = !confident && against > 0.05;
+    return { pair, score, confident, notes: contested ? ['rival-partner'] : [] };
+  });
+}

@@ -1,0 +1,112 @@
+import type { Profile } from './profile';
+import { gapOf } from './compare-circumstances';
+import type { Surroundings } from './compare-identifiers';
+import { USUAL_CONVOY_SHARE } from './likelihood';
+
+/** Kinds of exact keys. Batch and bill numbers share one, since they change columns. */
+const kinds = ['plate', 'trailer', 'vin', 'container', 'number', 'declaration', 'seal'] as const;
+export type KeyKind = (typeof kinds)[number];
+
+/** Who holds which exact key, in the order of the requests. */
+export type Census = Readonly<Record<KeyKind, ReadonlyMap<string, readonly Profile[]>>>;
+
+/** Where each kind of key stands in a profile. */
+const PLACES = [
+  ['tractors', 'plate'],
+  ['trailers', 'trailer'],
+  ['vins', 'vin'],
+  ['containers', 'container'],
+  ['batches', 'number'],
+  ['bills', 'number'],
+  ['declarations', 'declaration'],
+  ['seals', 'seal'],
+] as const;
+
+/** Counts who holds what: one pass over the requests. */
+export function takeCensus(profiles: readonly Profile[]): Census {
+  const census = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Profile[]>()])) as Record<
+    KeyKind,
+    Map<string, Profile[]>
+  >;
+  for (const profile of profiles)
+    for (const [field, kind] of PLACES)
+      for (const { key } of profile[field]) {
+        const holders = census[kind].get(key);
+        if (!holders) census[kind].set(key, [profile]);
+        else if (holders.at(-1) !== profile) holders.push(profile);
+      }
+  return census;
+}
+
+/** Whether some agency counts more than one unit (truck) among these. */
+function severalUnits(holders: readonly Profile[], unitOf: readonly number[]): boolean {
+  const unitOfAgency = new Map<string, number>();
+  return holders.some(({ index, item }) => {
+    const unit = unitOf[index]!;
+    const known = unitOfAgency.get(item.agency);
+    if (known === undefined) unitOfAgency.set(item.agency, unit);
+    return known !== undefined && known !== unit;
+  });
+}
+
+/**
+ * The day around a comparison, remembered key by key. `unitOf` says which requests of one agency are orders for one truck, so
+ * that a scan and an opening of the same truck do not count as two.
+ */
+export function surroundingsOf(census: Census, unitOf: readonly number[], window: number): Surroundings {
+  const several = numbersOnSeveralTrucks(census, unitOf);
+  const repeats = new Map<number, boolean>();
+  return {
+    bothReal: (a, b, keys) => areBothReal(census, { a, b, keys, window }),
+    onSeveralTrucks: (key) => several.has(key),
+    comesTwice: (profile) => {
+      const known = repeats.get(profile.index) ?? comesAgain(census, profile, unitOf);
+      repeats.set(profile.index, known);
+      return known;
+    },
+    convoyShare: convoyShareOf(several.size, census.number.size + census.declaration.size),
+  };
+}
+
+function numbersOnSeveralTrucks(census: Census, unitOf: readonly number[]): ReadonlySet<string> {
+  const several = new Set<string>();
+  for (const kind of ['number', 'declaration'] as const)
+    for (const [key, holders] of census[kind])
+      if (holders.length > 1 && severalUnits(holders, unitOf)) several.add(key);
+  return several;
+}
+
+/** As counted, but leaning on the usual share as if fifty numbers of a usual day had been counted before. */
+const convoyShareOf = (several: number, numbers: number): number =>
+  (several + 50 * USUAL_CONVOY_SHARE) / (numbers + 50);
+
+function comesAgain(census: Census, { tractors, item }: Profile, unitOf: readonly number[]): boolean {
+  return tractors.some(({ key }) => {
+    const holders = census.plate.get(key) ?? [];
+    return severalUnits(
+      holders.filter((holder) => holder.item.direction === item.direction),
+      unitOf,
+    );
+  });
+}
+
+type NearPlates = {
+  readonly a: Profile;
+  readonly b: Profile;
+  readonly keys: readonly [string, string];
+  readonly window: number;
+};
+
+/**
+ * Two near plates are both real when the opposite agency has the other's exact plate on another request near in time, or when
+ * other agencies confirm both.
+ */
+function areBothReal(census: Census, { a, b, keys, window }: NearPlates): boolean {
+  const others = (key: string, near: Profile) =>
+    (census.plate.get(key) ?? []).filter((holder) => holder !== a && holder !== b && gapOf(holder, near) <= window);
+  const first = others(keys[0], a).filter(({ item }) => item.agency !== a.item.agency);
+  const second = others(keys[1], b).filter(({ item }) => item.agency !== b.item.agency);
+  if (first.some(({ item }) => item.agency === b.item.agency)) return true;
+  if (second.some(({ item }) => item.agency === a.item.agency)) return true;
+  return first.length > 0 && second.length > 0;
+}

@@ -1,0 +1,75 @@
+import type { Assigned } from './assignment';
+import type { CircumstanceCode, MatchedObject, MatchPair, MatchReason } from './evidence';
+import type { Cluster } from './groups';
+import { weightOf } from './likelihood';
+import type { Profile } from './profile';
+import type { Weighed } from './weigh';
+
+/** A comparison as the officer reads it: heaviest reasons first, then what the rest of the day says. */
+export function pairOf(weighed: Weighed, score: number, notes: readonly CircumstanceCode[] = []): MatchPair {
+  const { a, b, findings } = weighed;
+  const reasons: MatchReason[] = findings
+    .filter(({ code }) => code !== 'same-direction')
+    .map(({ code, field, a, b }) => ({ code, field, a, b, weight: weightOf(code) }))
+    .sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
+  for (const { notes: said = [], field, a, b } of findings)
+    for (const code of said) reasons.push({ code, field, a, b, weight: 0 });
+  for (const code of [...weighed.notes, ...notes])
+    reasons.push({ code, field: 'request', a: a.item.requestNo, b: b.item.requestNo, weight: 0 });
+  return { a: a.item.id, b: b.item.id, score, reasons };
+}
+
+/** The pairs of an object that no comparison joined by itself, but only a third request. */
+export function throughPairs(
+  { units, score }: Cluster,
+  direct: ReadonlySet<string>,
+  compare: (a: Profile, b: Profile) => Weighed,
+): MatchPair[] {
+  const members = membersOf(units);
+  return members.flatMap((a, i) =>
+    members
+      .slice(i + 1)
+      .filter((b) => a.item.agency !== b.item.agency && !direct.has(pairKey(a, b)))
+      .map((b) => pairOf(compare(a, b), score, ['joined-through'])),
+  );
+}
+
+/** One key for two requests, whichever comes first. */
+export const pairKey = (a: Profile, b: Profile): string =>
+  `${String(Math.min(a.index, b.index))} ${String(Math.max(a.index, b.index))}`;
+
+/** All requests of some units, in row order. */
+export const membersOf = (units: Cluster['units']): Profile[] =>
+  units.flatMap(({ members }) => members).sort((a, b) => a.index - b.index);
+
+/** Every comparison of a joined unit pair, in row order; those made before are not made again. */
+export const comparisonsOf = ({ pair }: Assigned, compare: (a: Profile, b: Profile) => Weighed): Weighed[] =>
+  pair.weighed.length === pair.a.members.length * pair.b.members.length
+    ? [...pair.weighed]
+    : pair.a.members.flatMap((one) =>
+        pair.b.members.map((other) => (one.index < other.index ? compare(one, other) : compare(other, one))),
+      );
+
+type Field = 'tractors' | 'trailers' | 'vins' | 'containers' | 'batches' | 'bills' | 'declarations';
+
+/** What the requests of one object say together: each identifier once, broken ones only where no whole one is known. */
+export function objectOf(members: readonly Profile[]): MatchedObject {
+  const keys = (field: Field): string[] => {
+    const [whole, broken]: [string[], string[]] = [[], []];
+    for (const member of members)
+      for (const { key, valid } of member[field]) {
+        const list = valid ? whole : broken;
+        if (!list.includes(key)) list.push(key);
+      }
+    return whole.length > 0 ? whole : broken;
+  };
+  return {
+    plates: keys('tractors'),
+    trailers: keys('trailers'),
+    vins: keys('vins'),
+    containers: keys('containers'),
+    batchNos: keys('batches'),
+    billNos: keys('bills'),
+    declarations: keys('declarations'),
+  };
+}

@@ -1,0 +1,88 @@
+import { HOUR } from '../kernel/time';
+import type { Candidate } from './blocking';
+import type { Census } from './census';
+import { gapOf } from './compare-circumstances';
+import type { FindingCode } from './evidence';
+import type { Proof, Surroundings } from './compare-identifiers';
+import { DOUBLE_ORDER, probabilityOf, USUAL_CONVOY_SHARE } from './likelihood';
+import type { Profile } from './profile';
+import { weigh, type Weighed } from './weigh';
+
+/** How sure it must be that an agency has asked twice for one truck, before its requests are taken as one. */
+const SURE_DOUBLE = 0.98;
+
+/** Two rows of one agency with one number may well be two trucks of a convoy: no number proves them one. */
+const WITHIN_AGENCY: Surroundings = {
+  bothReal: () => false,
+  onSeveralTrucks: () => true,
+  comesTwice: () => false,
+  convoyShare: USUAL_CONVOY_SHARE,
+};
+
+const WHEELS: readonly Proof[] = ['plate-CN', 'plate-RU', 'plate-other', 'trailer', 'vin', 'container', 'seal'];
+const CARGO: readonly FindingCode[] = ['same-container', 'same-batch', 'same-bill', 'same-declaration'];
+const onWheels = ({ proofs }: Weighed): boolean => WHEELS.some((kind) => proofs.has(kind));
+const withCargo = ({ findings }: Weighed): boolean => findings.some(({ code }) => CARGO.includes(code));
+
+/** Requests of other agencies, near in time, that carry a vehicle identifier of this one. */
+function* witnessesOf(profile: Profile, census: Census): Generator<Profile> {
+  for (const [field, kind] of WITNESSED)
+    for (const { key } of profile[field])
+      for (const holder of census[kind].get(key) ?? [])
+        if (holder.item.agency !== profile.item.agency && gapOf(holder, profile) <= HOUR) yield holder;
+}
+const WITNESSED = [
+  ['tractors', 'plate'],
+  ['trailers', 'trailer'],
+  ['containers', 'container'],
+  ['vins', 'vin'],
+] as const;
+
+/** One request of another agency has vehicle identifiers of both, and contradicts neither. */
+function haveOneWitness(a: Profile, b: Profile, census: Census): boolean {
+  const witnesses = new Set(witnessesOf(a, census));
+  const fits = (one: Profile, other: Profile) => weigh(one, other, WITHIN_AGENCY).contradictions === 0;
+  for (const other of witnessesOf(b, census)) if (witnesses.has(other) && fits(a, other) && fits(b, other)) return true;
+  return false;
+}
+
+/**
+ * Whether two requests of one agency are orders for one truck (a scan and an opening). An agency seldom asks twice, while its
+ * rows are full of neighbouring trucks, so more is asked than between agencies: the same direction; the vehicle agrees
+ * exactly, or a request of another agency has the vehicle identifiers of both; within the hour, or with the same cargo.
+ */
+export function areOneTruck(a: Profile, b: Profile, census: Census): boolean {
+  if (a.item.direction !== b.item.direction) return false;
+  const weighed = weigh(a, b, WITHIN_AGENCY);
+  const near = gapOf(a, b) <= HOUR;
+  if (!onWheels(weighed))
+    return near && weighed.contradictions === 0 && withCargo(weighed) && haveOneWitness(a, b, census);
+  if (weighed.proofs.size <= weighed.contradictions || (!near && !withCargo(weighed))) return false;
+  return probabilityOf(weighed.logOdds + DOUBLE_ORDER) >= SURE_DOUBLE;
+}
+
+/** Requests of one agency for one truck, in row order. A unit has at most one partner in each other agency. */
+export type Unit = { readonly id: number; readonly agency: string; readonly members: readonly Profile[] };
+
+export type Units = { readonly units: readonly Unit[]; readonly unitOf: readonly number[] };
+
+/** Gathers the requests of each agency into units. A request joins only if it fits every member. */
+export function unitsOf(profiles: readonly Profile[], candidates: readonly Candidate[], census: Census): Units {
+  const memberships = profiles.map((profile) => [profile]);
+  for (const [a, b] of candidates) {
+    if (a.item.agency !== b.item.agency) continue;
+    const [mine, theirs] = [memberships[a.index]!, memberships[b.index]!];
+    if (mine === theirs || !mine.every((one) => theirs.every((other) => areOneTruck(one, other, census)))) continue;
+    const joined = [...mine, ...theirs];
+    for (const member of joined) memberships[member.index] = joined;
+  }
+  const unitOf = memberships.map((members) => Math.min(...members.map(({ index }) => index)));
+  const units = profiles
+    .filter(({ index }) => unitOf[index] === index)
+    .map(({ index, item }) => ({
+      id: index,
+      agency: item.agency,
+      members: [...memberships[index]!].sort((a, b) => a.index - b.index),
+    }));
+  return { units, unitOf };
+}
