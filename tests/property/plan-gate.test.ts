@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { same } from '#shared/kernel/same';
 import { at } from '#shared/kernel/time';
 import { applyChanges } from '#shared/domain/change';
+import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
 import { planOf } from '#shared/mutations/plan-gate';
 import { decide } from '#shared/mutations/registry';
-import { LAYS_OVER, someMorning, someSteps, type Step } from '#tests/support/arbitraries';
-import { DAY, PORT, bayOf, officerOf, sessionOf, time } from '#tests/support/world-builder';
+import { LAYS_OVER, someMorning, someStep, someSteps, type Step } from '#tests/support/arbitraries';
+import { DAY, PORT, bayOf, officerOf, people, sessionOf, time } from '#tests/support/world-builder';
 
 const NOT_HERE = [...LAYS_OVER, 'milestone.record', 'band.set', 'booking.place', 'booking.cancel'] as const;
 
@@ -39,12 +40,33 @@ function day(steps: readonly Step[], see: (seen: Seen) => void): void {
   }
 }
 
+const args = { portId: PORT.id, day: DAY };
+const gateStep = (name: string, ...actors: readonly User[]): fc.Arbitrary<Step> =>
+  fc.record({ actor: fc.constantFrom(...actors), late: fc.nat(3), intention: fc.constant({ name, args }) });
+const { leader, borderLeader, supervisor } = people;
+
+/** Days on which plans come and go: submitted by anyone, approved or returned as often as edited. */
+const busyDays: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: someStep(NOT_HERE) },
+    { weight: 1, arbitrary: gateStep('session.lift', leader, borderLeader, supervisor).map(lifting) },
+    { weight: 2, arbitrary: gateStep('plan.submit', leader, borderLeader, supervisor) },
+    { weight: 2, arbitrary: gateStep('plan.approve', supervisor) },
+  ),
+  { maxLength: 40, size: 'max' },
+);
+/** Without this an incomplete team would keep most plans from being submitted again. */
+function lifting(step: Step): Step {
+  const no = step.late === 0 ? 'a' : step.late === 1 ? 'b' : 'd';
+  return { ...step, intention: { name: 'session.lift', args: { sessionId: sessionOf(no), reason: null } } };
+}
+
 const stateOf = (world: World) => planOf(world, PORT.id, DAY).state;
 const reached = { submitted: 0, slips: 0, approvals: 0 };
 
 test('P1: while a plan is submitted nothing on the board moves', () => {
   fc.assert(
-    fc.property(someSteps(NOT_HERE), (steps) => {
+    fc.property(busyDays, (steps) => {
       day(steps, ({ before, after }) => {
         if (stateOf(before) !== 'submitted') return;
         reached.submitted += 1;
@@ -76,7 +98,7 @@ test('P4: an approved plan changes by a slip for every session that moves, and s
 
 test('P2: whoever approves has moved nothing since the last approval', () => {
   fc.assert(
-    fc.property(someSteps(NOT_HERE), (steps) => {
+    fc.property(busyDays, (steps) => {
       const editors = new Set<string>();
       day(steps, ({ before, after, step }) => {
         const { name } = step.intention;
@@ -87,18 +109,12 @@ test('P2: whoever approves has moved nothing since the last approval', () => {
         } else if (stateOf(before) === 'draft' && movedBetween(before, after).length > 0) editors.add(step.actor.id);
       });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
-  expect(reached.approvals).toBeGreaterThan(0);
+  expect(reached.approvals).toBeGreaterThan(20);
 });
 
-const opening = ((): readonly Step[] => {
-  const [leader, supervisor] = [...ready().users.values()]
-    .filter((u) => u.role === 'leader' || u.role === 'supervisor')
-    .filter((u) => u.agency === 'customs');
-  const args = { portId: PORT.id, day: DAY };
-  return [
-    { actor: leader!, late: 0, intention: { name: 'plan.submit', args } },
-    { actor: supervisor!, late: 0, intention: { name: 'plan.approve', args } },
-  ];
-})();
+const opening: readonly Step[] = [
+  { actor: people.leader, late: 0, intention: { name: 'plan.submit', args } },
+  { actor: people.supervisor, late: 0, intention: { name: 'plan.approve', args } },
+];
