@@ -49,6 +49,19 @@ function endGroup(pid: number): void {
   }
 }
 
+/** The first window's page, loaded; a desk that shows none is ended rather than left behind. */
+async function firstPage(app: ElectronApplication): Promise<Page> {
+  try {
+    const page = await app.firstWindow();
+    await page.waitForLoadState('domcontentloaded');
+    return page;
+  } catch (cause) {
+    const { pid } = app.process();
+    if (pid !== undefined) endGroup(pid);
+    throw cause;
+  }
+}
+
 /** Opens the real desk in a real window. Close or kill it in the end. */
 export async function openDesk({ profile, args = [], env = {} }: DeskOptions = {}): Promise<OpenDesk> {
   const { executablePath, args: needed } = runtime();
@@ -58,24 +71,16 @@ export async function openDesk({ profile, args = [], env = {} }: DeskOptions = {
     args: [ROOT, ...needed, `--user-data-dir=${folder}`, ...args],
     env: environment(env),
   });
-  const page = await app.firstWindow();
-  await page.waitForLoadState('domcontentloaded');
-  const forget = (): void => {
+  const page = await firstPage(app);
+  const close = async (): Promise<void> => {
+    await app.close();
     if (profile === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return {
-    app,
-    page,
-    profile: folder,
-    close: async () => {
-      await app.close();
-      forget();
-    },
-    kill: async () => {
-      const { pid } = app.process();
-      const gone = new Promise((done) => app.process().once('exit', done));
-      if (pid !== undefined) endGroup(pid);
-      await gone;
-    },
+  const kill = async (): Promise<void> => {
+    const { pid } = app.process();
+    const gone = new Promise((done) => app.process().once('exit', done));
+    if (pid !== undefined) endGroup(pid);
+    await gone;
   };
+  return { app, page, profile: folder, close, kill };
 }

@@ -72,5 +72,5 @@ export function npmCi(folder, more = []) {
   const script = npmScript();
   const options = { cwd: folder, stdoutToStderr: true };
   if (script !== undefined) return runNode(script, args, options);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
+  return run('npm', args, options);
 }
