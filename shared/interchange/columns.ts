@@ -51,7 +51,7 @@ const required = (key: ColumnKey, name: string, ...aliases: readonly string[]): 
   required: true,
 });
 
-/** The columns of the request sheet, in the order in which they are written (SPEC I6). */
+/** The columns of the request sheet, in the order in which they are written. */
 export const requestColumns: readonly Column[] = [
   required('requestNo', '申请号', '指令号', 'request_no'),
   required('agency', '查验单位', 'agency'),

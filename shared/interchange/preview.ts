@@ -12,7 +12,7 @@ export type FieldChange = { readonly field: string; readonly before: string; rea
 /** A row that would change, and in what. */
 export type RowChange<T> = { readonly row: T; readonly before: T; readonly fields: readonly FieldChange[] };
 
-/** What an import would do, before it does anything (SPEC I6). */
+/** What an import would do, before it does anything. */
 export type ImportPreview<T> = {
   readonly added: readonly T[];
   readonly changed: readonly RowChange<T>[];

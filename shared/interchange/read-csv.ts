@@ -53,7 +53,7 @@ const parse = (text: string, delimiter: string, preview = 0): Papa.ParseResult<s
   Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false });
 
 /** `'=1+1` is how this program writes a text that a spreadsheet would take for a formula: the guard is no part of it. */
-const unguarded = (text: string): string => text.replace(/^'(?=[=+\-@])/, '');
+const unguarded = (text: string): string => text.replace(/^'(?='*[=+\-@])/, '');
 
 function rowOf(texts: readonly string[], row: number): GridRow[] {
   const cells = texts.map((text) => textCell(unguarded(text.trim())));

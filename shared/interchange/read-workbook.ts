@@ -12,6 +12,7 @@ import {
   type Grid,
   type GridRow,
 } from './cells';
+import { isWholeStream } from './biff';
 import { fillMerged, type Merge } from './merges';
 import { fileRefusal, type FileRefusal } from './problems';
 import type { SourceFile } from './sniff';
@@ -29,7 +30,7 @@ const MOST_INFLATED = 256 * 1024 * 1024;
  */
 export async function readWorkbook(file: SourceFile, kind: 'xlsx' | 'xls'): Promise<Result<Grid, FileRefusal>> {
   const xlsx = await import('@e965/xlsx');
-  const safe = kind === 'xlsx' ? await repacked(file) : ok({ bytes: file.bytes, parts: [] });
+  const safe = kind === 'xlsx' ? await repacked(file) : whole(xlsx, file);
   if (!safe.ok) return safe;
   const read = readBook(xlsx, file.name, safe.value.bytes);
   if (!read.ok) return read;
@@ -38,13 +39,26 @@ export async function readWorkbook(file: SourceFile, kind: 'xlsx' | 'xls'): Prom
   return gridOf(xlsx, book, { index, name: file.name });
 }
 
+type Safe = { readonly bytes: Uint8Array; readonly parts: readonly ZipPart[] };
+type Container = { readonly FileIndex: readonly { readonly name: string; readonly content?: ArrayLike<number> }[] };
+
+/** An `.xls` workbook whose stream of records is whole. */
+function whole(xlsx: Library, file: SourceFile): Result<Safe, FileRefusal> {
+  try {
+    const container = xlsx.CFB.read(file.bytes, { type: 'array' }) as Container;
+    const stream = container.FileIndex.find(({ name }) => /^(?:workbook|book)$/i.test(name))?.content;
+    if (stream && isWholeStream(Uint8Array.from(stream))) return ok({ bytes: file.bytes, parts: [] });
+  } catch {
+    // The container's own tables do not fit its bytes.
+  }
+  return err(fileRefusal('damaged', file.name));
+}
+
 /**
  * The same workbook with its parts inflated here, where size and checksums are watched, and stored: the library inflates
  * whatever a header claims. Pictures, macros and printer settings are left out.
  */
-async function repacked(
-  file: SourceFile,
-): Promise<Result<{ readonly bytes: Uint8Array; readonly parts: readonly ZipPart[] }, FileRefusal>> {
+async function repacked(file: SourceFile): Promise<Result<Safe, FileRefusal>> {
   const wanted = (path: string): boolean =>
     /\.(?:xml|rels)$/i.test(path) && !/(?:drawings|media|externalLinks|pivotCache|customXml|charts)\//i.test(path);
   const parts = await unzip(file.bytes, MOST_INFLATED, wanted);

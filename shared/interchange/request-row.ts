@@ -44,7 +44,7 @@ export type SheetFrame = ImportFrame & {
 /** So that port, day, agency and number together fit the identity of a request (80 signs). */
 const LONGEST_NUMBER = 40;
 
-/** Reads one row of a request sheet (SPEC I6). Never throws; every fault is a problem at its cell. */
+/** Reads one row of a request sheet. Never throws; every fault is a problem at its cell. */
 export function readRequestRow(row: GridRow, frame: SheetFrame): Draft<InspectionRequest> {
   const cells = openRow(row, frame.layout, frame.file);
   for (const c of requestColumns) if (c.required && lineOf(cells.cell(c.key)) === '') cells.report('required', c.key);

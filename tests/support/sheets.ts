@@ -180,10 +180,15 @@ export function deflatedZip(
   return Buffer.concat([local, name, packed, central, name, end]);
 }
 
-/** An `.xls` file (BIFF 8) of texts. */
-export function xlsFile(table: readonly (readonly string[])[], name = '申请.xls'): SourceFile {
+/** An `.xls` file (BIFF 8) of texts and numbers; a number with a format is written with it. */
+export function xlsFile(
+  table: readonly (readonly (string | { readonly v: number; readonly z?: string })[])[],
+  { name = '申请.xls', from1904 = false } = {},
+): SourceFile {
   const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(table.map((row) => [...row])), '查验申请');
+  book.Workbook = { WBProps: { date1904: from1904 } };
+  const rows = table.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : { t: 'n', ...cell })));
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '查验申请');
   const bytes: unknown = write(book, { type: 'buffer', bookType: 'biff8' });
   return fileOf(name, bytes as Uint8Array);
 }

@@ -12,7 +12,7 @@ import { fileOf, goodRow, header, type SheetRow } from '#tests/support/sheets';
 const stored = async (rows: readonly SheetRow[]) =>
   new Map((await readRows(rows)).drafts.flatMap((d) => (d.value ? [[d.value.id as string, d.value]] : [])));
 
-test('I6 the preview tells added, changed field by field, unchanged, and what keeps rows out', async () => {
+test('the preview tells added, changed field by field, unchanged, and what keeps rows out', async () => {
   const existing = await stored([goodRow({ 申请号: '1' }), goodRow({ 申请号: '2' })]);
   const { drafts } = await readRows([
     goodRow({ 申请号: '1' }),
@@ -38,7 +38,7 @@ test('I6 the preview tells added, changed field by field, unchanged, and what ke
   expect(codes(preview.acceptable)).toEqual(['container-check-digit']);
 });
 
-test('another batch alone is no difference; a withdrawn request that comes again is', async () => {
+test('I2 another batch alone is no difference; a withdrawn request that comes again is', async () => {
   const [[id, row]] = [...(await stored([goodRow()]))] as [[string, NonNullable<ReturnType<typeof Object>>]];
   const { drafts } = await readRows([goodRow()]);
   const other = { ...(row as object), batchId: batchId.parse('older') } as NonNullable<(typeof drafts)[0]['value']>;

@@ -6,7 +6,7 @@ import { goodRow, header, type SheetRow } from '#tests/support/sheets';
 const read = (over: SheetRow) => readRow(goodRow(over));
 const port = (text: string) => Date.parse(`${text}+08:00`);
 
-describe('I6 required cells and words', () => {
+describe('required cells and words', () => {
   test.each(['申请号', '查验单位', '品名', '进出境', '预计到达', '查验方式'])('%s must be filled', async (name) => {
     const draft = await read({ [name]: ' ' });
     expect(told(draft.problems)).toEqual([`required ${name}:  → `]);

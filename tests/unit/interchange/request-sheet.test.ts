@@ -7,7 +7,7 @@ import { csvText, fileOf, goodRow, header, htmlText, tableOf, utf16, xlsFile, xl
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url));
 
-describe('I6 a good row becomes a request', () => {
+describe('a good row becomes a request', () => {
   test('every column reaches its field, in normal form', async () => {
     const draft = await readRow(goodRow({ 最早: '8:00', 最晚: '2026/11/23 12:00', 箱号: 'CSQU3054383、TGHU7599330' }));
     expect(draft.problems).toEqual([]);
@@ -171,7 +171,7 @@ describe('what surrounds the table', () => {
     expect(codes(reading.drafts[0]!.problems)).toEqual(['required', 'required']);
   });
 
-  test('I6 empty lines count as rows, so that a problem names the row that the officer sees', async () => {
+  test('empty lines count as rows, so that a problem names the row that the officer sees', async () => {
     const [names, row] = tableOf([goodRow({ 查验方式: '目测' })]);
     const reading = await readSheet(fileOf('a.csv', csvText([[], names!, [], [], row!])));
     expect(reading.drafts[0]?.problems).toEqual([

@@ -157,3 +157,31 @@ describe('formulas, merges, hidden rows', () => {
     ).toBe('no-header');
   });
 });
+
+describe('the older binary format', () => {
+  const row = (over: Readonly<Record<string, { readonly v: number; readonly z?: string }>>) =>
+    header.map((name) => over[name] ?? goodRow()[name] ?? '');
+
+  test('long numbers are errors, dates are read from 1900 and from 1904', async () => {
+    const long = await readSheet(xlsFile([header, row({ 报关单号: { v: 151720261000000017 } })]));
+    expect(codes(long.drafts[0]!.problems)).toEqual(['long-number']);
+    for (const [v, from1904] of [
+      [46349.354166666664, false],
+      [44887.354166666664, true],
+    ] as const) {
+      const { drafts } = await readSheet(xlsFile([header, row({ 预计到达: { v, z: 'yyyy/m/d h:mm' } })], { from1904 }));
+      expect([codes(drafts[0]!.problems), drafts[0]?.value?.eta]).toEqual([[], port('2026-11-23T08:30')]);
+    }
+  });
+
+  test('a stream that has lost its thread is damaged, not read in part', async () => {
+    const { bytes } = xlsFile(tableOf([goodRow(), goodRow({ 申请号: '2' })]));
+    const stream = Buffer.from(bytes).indexOf(Uint8Array.from([0x09, 0x08, 0x10, 0x00]));
+    for (const at of [stream + 2, stream + 30, stream + 200, Math.floor(bytes.length / 2)]) {
+      const torn = Uint8Array.from(bytes);
+      torn.copyWithin(at, at + 7);
+      expect(await refusalOf({ name: 'a.xls', bytes: torn })).toBe('damaged');
+    }
+    expect(await refusalOf({ name: 'a.xls', bytes: bytes.subarray(0, Math.floor(bytes.length / 2)) })).toBe('damaged');
+  });
+});
