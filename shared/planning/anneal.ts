@@ -1,17 +1,8 @@
 import type { Random } from '../kernel/random';
+import type { Budget } from './budget';
 import type { Draft } from './draft';
 import type { Model } from './model';
 import { ruinOf } from './ruin';
-
-/** How long a search goes on, told in schedules, by a callback, or by the share of its time that is spent. */
-export type Budget = {
-  /** Ends after this many schedules. */
-  readonly schedules?: number;
-  /** Asked every few schedules; the search ends when it says no. */
-  readonly keepGoing?: (schedulesSoFar: number) => boolean;
-  /** The share of the time granted that is spent, 0 to 1; the search cools by it and ends at 1. */
-  readonly spent?: () => number;
-};
 
 /** The best plan a search has met. */
 export type Best = {

@@ -1,5 +1,6 @@
 import { seeded, type Random } from '../kernel/random';
-import { anneal, type Best, type Budget } from './anneal';
+import { anneal, type Best } from './anneal';
+import { ending, type Budget } from './budget';
 import { construct } from './construct';
 import { partsOf } from './cost-parts';
 import type { Draft } from './draft';
@@ -17,9 +18,6 @@ export type Progress = {
   readonly schedules: number;
   readonly placements: () => readonly Placement[];
 };
-
-/** Without any budget the search ends after this many schedules. */
-export const USUAL_SCHEDULES = 20_000;
 
 export type PlanOptions = Budget & {
   readonly seed: number;
@@ -77,12 +75,10 @@ type Search = {
 };
 
 function searched(model: Model, draft: Draft, { random, options, write }: Search): Best {
-  const { schedules, keepGoing, spent, onBetter } = options;
-  const endless = schedules === undefined && !keepGoing && !spent;
-  const budget: Budget = endless ? { schedules: USUAL_SCHEDULES } : options;
+  const { onBetter } = options;
   return anneal(model, draft, {
     random,
-    budget,
+    budget: ending(options),
     onBetter: (best) => onBetter?.({ objective: best.total, schedules: best.schedules, placements: () => write(best) }),
   });
 }

@@ -56,7 +56,7 @@ function rowFault(order: number[][], demand: number[][], resources: number): Pro
   }
   for (const [i, row] of order.entries()) {
     const told = row[0] === i + 1 && row[2] === row.length - 3;
-    if (told && row.slice(3).every((job) => job > i + 1 && job <= n)) continue;
+    if (told && row.slice(3).every((job) => job >= 1 && job <= n)) continue;
     return { code: row[1] === 1 ? 'row-unreadable' : 'not-single-mode', detail: row.join(' ') };
   }
   return undefined;

@@ -1,0 +1,97 @@
+import type { Random } from '../../kernel/random';
+import type { Budget } from '../budget';
+import { generationOf } from './generation';
+import type { ProjectModel } from './project-model';
+
+/** The best schedule found: finish times in the direction in which it was decoded. */
+export type Found = { makespan: number; schedules: number; direction: 0 | 1; readonly finish: Int32Array };
+
+type Course = { readonly random: Random; readonly budget: Budget };
+
+const ASK_EVERY = 64;
+/** Generations without a better schedule before all but the best are sampled anew. */
+const PATIENCE = 20;
+
+/**
+ * A genetic search in which each generation decodes the other one the opposite way round: of two crossed children the
+ * shorter takes its parent's place, and what repeats another is sampled anew.
+ */
+export function evolve(model: ProjectModel, { random, budget }: Course): Found {
+  const size = sizeFor(budget);
+  const limit = budget.schedules ?? Infinity;
+  const crowd = generationOf(model, random, size);
+  const { finish, span } = crowd;
+  const n = model.activities;
+  const best: Found = { makespan: Infinity, schedules: 0, direction: 0, finish: new Int32Array(n) };
+
+  /** Notes a schedule just made; says whether the search goes on. */
+  function goesOn(direction: 0 | 1, at: number): boolean {
+    best.schedules++;
+    if (span[direction][at]! < best.makespan) {
+      best.makespan = span[direction][at]!;
+      best.direction = direction;
+      best.finish.set(finish[direction].subarray(at * n, (at + 1) * n));
+    }
+    if (best.makespan <= model.lowerBound || best.schedules >= limit) return false;
+    if (best.schedules % ASK_EVERY !== 0) return true;
+    return budget.keepGoing?.(best.schedules) !== false && (budget.spent?.() ?? 0) < 1;
+  }
+
+  function sampled(direction: 0 | 1, at: number): boolean {
+    crowd.sample(direction, at);
+    return goesOn(direction, at);
+  }
+
+  /** One of two, the shorter. */
+  function mate(from: 0 | 1, other: number): number {
+    const a = random.below(size);
+    const b = random.below(size);
+    const shorter = span[from][a]! <= span[from][b]! ? a : b;
+    return shorter === other ? (other + 1) % size : shorter;
+  }
+
+  function bred(from: 0 | 1, i: number): boolean {
+    const to = from === 0 ? 1 : 0;
+    const j = mate(from, i);
+    const width = Math.floor(span[from][i]! * (0.2 + 0.5 * random.next()));
+    const low = random.below(Math.max(1, span[from][i]! - width + 1));
+    crowd.cross(from, { outer: i, inner: j, low, high: low + width }, i);
+    if (!goesOn(to, i)) return false;
+    crowd.cross(from, { outer: j, inner: i, low, high: low + width }, size);
+    if (!goesOn(to, size)) return false;
+    if (span[to][size]! < span[to][i]!) crowd.copy(to, size, i);
+    for (let k = 0; k < i; k++) if (crowd.same(to, k, i)) return sampled(to, i);
+    return true;
+  }
+
+  function renewed(direction: 0 | 1): boolean {
+    const kept = best.direction === direction ? 1 : 0;
+    if (kept === 1) {
+      finish[direction].set(best.finish, 0);
+      span[direction][0] = best.makespan;
+    }
+    for (let i = kept; i < size; i++) if (!sampled(direction, i)) return false;
+    return true;
+  }
+
+  let from: 0 | 1 = 0;
+  let alive = true;
+  for (let i = 0; i < size && alive; i++) alive = sampled(0, i);
+  for (let shortest = Infinity, idle = 0; alive; from = from === 0 ? 1 : 0) {
+    for (let i = 0; i < size && alive; i++) alive = bred(from, i);
+    const now = span[from === 0 ? 1 : 0].subarray(0, size).reduce((a, b) => Math.min(a, b));
+    idle = now < shortest ? 0 : idle + 1;
+    shortest = Math.min(shortest, now);
+    if (!alive || idle <= PATIENCE) continue;
+    alive = renewed(from === 0 ? 1 : 0);
+    shortest = Infinity;
+    idle = 0;
+  }
+  return best;
+}
+
+/** A short search cannot feed many; without a known length there is room for a hundred. */
+function sizeFor({ schedules }: Budget): number {
+  if (schedules === undefined) return 100;
+  return Math.max(6, Math.min(100, Math.round(Math.sqrt(schedules) / 2)));
+}

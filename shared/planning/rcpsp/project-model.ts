@@ -1,0 +1,114 @@
+import type { Project } from '../psplib';
+
+/** A project compiled for the decoder: flat arrays, the demands of an activity packed into a few words. */
+export type ProjectModel = {
+  readonly activities: number;
+  readonly duration: Int32Array;
+  /**
+   * Words a slot of the profile has. Each resource has a field with room for its capacity and one guard bit above; fields
+   * do not cross words. A demand fits a slot when, after subtracting it, every guard bit still stands.
+   */
+  readonly words: number;
+  readonly demand: Int32Array;
+  readonly full: Int32Array;
+  readonly guard: Int32Array;
+  /** Precedence in each direction, for decoding forwards (0) and backwards (1). */
+  readonly before: readonly [Edges, Edges];
+  /** Longest path from the start of an activity to the end of the project, in each direction: what follows it, itself included. */
+  readonly tail: readonly [Int32Array, Int32Array];
+  /** Sum of durations: no schedule the decoder makes is longer. */
+  readonly horizon: number;
+  /** No schedule is shorter: the critical path, and each resource worked without a gap. */
+  readonly lowerBound: number;
+  readonly feasible: boolean;
+};
+
+export type Edges = { readonly from: Int32Array; readonly to: Int32Array };
+
+/** Compiles a project. `feasible` is false where some activity alone asks more than there is, or the order is a circle. */
+export function compileProject(project: Project): ProjectModel {
+  const { durations, demands, capacities, successors } = project;
+  const fields = packing(capacities);
+  const words = (fields.at(-1)?.word ?? 0) + 1;
+  const pack = (amounts: readonly number[]): number[] => packed(fields, words, amounts);
+  const forwards = edges(successors);
+  const backwards = edges(reversed(successors));
+  const order = topological(successors);
+  const horizon = durations.reduce((a, b) => a + b, 0);
+  const duration = Int32Array.from(durations);
+  const tails = tail(order.slice().reverse(), forwards, duration);
+  const heads = tail(order, backwards, duration);
+  return {
+    activities: durations.length,
+    duration,
+    words,
+    demand: Int32Array.from(demands.flatMap((row) => pack(row))),
+    full: Int32Array.from(pack(capacities.map((c, r) => c + 2 ** (fields[r]!.bits - 1)))),
+    guard: Int32Array.from(pack(fields.map((f) => 2 ** (f.bits - 1)))),
+    before: [backwards, forwards],
+    tail: [tails, heads],
+    horizon,
+    lowerBound: Math.max(...tails, ...capacities.map((c, r) => Math.ceil(work(project, r) / Math.max(1, c)))),
+    feasible:
+      order.length === durations.length &&
+      demands.every((row, a) => durations[a] === 0 || row.every((d, r) => d <= capacities[r]!)),
+  };
+}
+
+type Field = { readonly word: number; readonly shift: number; readonly bits: number };
+
+function packing(capacities: readonly number[]): Field[] {
+  let word = 0;
+  let shift = 0;
+  return capacities.map((capacity) => {
+    const bits = 33 - Math.clz32(capacity);
+    if (shift + bits > 32) {
+      word++;
+      shift = 0;
+    }
+    const field = { word, shift, bits };
+    shift += bits;
+    return field;
+  });
+}
+
+function packed(fields: readonly Field[], words: number, amounts: readonly number[]): number[] {
+  const row = new Array<number>(words).fill(0);
+  fields.forEach((f, r) => (row[f.word]! |= amounts[r]! << f.shift));
+  return row;
+}
+
+function work(project: Project, resource: number): number {
+  return project.durations.reduce((sum, d, a) => sum + d * project.demands[a]![resource]!, 0);
+}
+
+function edges(lists: readonly (readonly number[])[]): Edges {
+  const from = new Int32Array(lists.length + 1);
+  lists.forEach((list, a) => (from[a + 1] = from[a]! + list.length));
+  return { from, to: Int32Array.from(lists.flat()) };
+}
+
+function reversed(lists: readonly (readonly number[])[]): number[][] {
+  const back: number[][] = lists.map(() => []);
+  lists.forEach((list, a) => list.forEach((b) => back[b]!.push(a)));
+  return back;
+}
+
+/** Activities so that none comes before one it follows; shorter than all of them where the order is a circle. */
+function topological(successors: readonly (readonly number[])[]): number[] {
+  const waiting = new Int32Array(successors.length);
+  for (const list of successors) for (const b of list) waiting[b]!++;
+  const order = [...waiting.keys()].filter((a) => waiting[a] === 0);
+  for (let i = 0; i < order.length; i++) for (const b of successors[order[i]!]!) if (--waiting[b]! === 0) order.push(b);
+  return order;
+}
+
+function tail(lastFirst: readonly number[], after: Edges, duration: Int32Array): Int32Array {
+  const tails = new Int32Array(duration.length);
+  for (const a of lastFirst) {
+    let longest = 0;
+    for (let e = after.from[a]!; e < after.from[a + 1]!; e++) longest = Math.max(longest, tails[after.to[e]!]!);
+    tails[a] = longest + duration[a]!;
+  }
+  return tails;
+}
