@@ -31,6 +31,9 @@ function lastWrites(changes: readonly Change[]): ReadonlyMap<string, Change> {
   return new Map(changes.map((c) => [`${c.table}/${c.op === 'put' ? c.row.id : c.id}`, c]));
 }
 
+/** Rows that are handed to the disk at once: copying them takes some milliseconds. */
+const SLICE = 200;
+
 /** What storing a reply came to. */
 export type Stored = { readonly cursor: Cursor; readonly refused: readonly Outcome[] };
 
@@ -56,7 +59,8 @@ export async function storeReply(db: BoardDb, before: Memory, reply: ExchangeRep
       const own = writes.filter((c) => c.table === name);
       const puts = own.flatMap((c) => (c.op === 'put' ? [c.row] : []));
       const dels = own.flatMap((c) => (c.op === 'del' ? [c.id] : []));
-      if (puts.length > 0) await db.table(name).bulkPut(puts);
+      // A slice at a time: the window answers in between, while the transaction goes on.
+      for (let i = 0; i < puts.length; i += SLICE) await db.table(name).bulkPut(puts.slice(i, i + SLICE));
       if (dels.length > 0) await db.table(name).bulkDelete(dels);
     }
     if (refused.length > 0) await db.outcomes.bulkPut([...refused]);

@@ -86,7 +86,23 @@ export function dayModelOf(world: World, portId: PortId, day: Day): DayModel | n
 
 type ViewParts = { readonly port: Port; readonly booking: GreenBooking | null };
 
-function viewOf(world: World, session: JointSession, { port, booking }: ViewParts): SessionView {
+/** Views of waiting sessions, which follow from their own rows alone: a day of thousands is not worked out anew for one that moves. */
+const waitingViews = new WeakMap<JointSession, SessionView & { readonly officers: number }>();
+
+function viewOf(world: World, session: JointSession, parts: ViewParts): SessionView {
+  if (session.place !== null) return freshView(world, session, parts);
+  const kept = waitingViews.get(session);
+  const officers = parts.port.settings.officersPerAgency;
+  if (kept?.booking === parts.booking && kept.officers === officers && kept.requests.every(standsIn(world)))
+    return kept;
+  const view = { ...freshView(world, session, parts), officers };
+  waitingViews.set(session, view);
+  return view;
+}
+
+const standsIn = (world: World) => (request: InspectionRequest) => world.requests.get(request.id) === request;
+
+function freshView(world: World, session: JointSession, { port, booking }: ViewParts): SessionView {
   const requests = requestsOf(world, session);
   const [first] = requests;
   return {

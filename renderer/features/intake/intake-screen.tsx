@@ -23,7 +23,8 @@ import { useFilesComing, useImport } from './use-import';
 /** Intake: the day's requests, where they came from, and every way in for more. */
 export function IntakeScreen() {
   const t = useTexts('intake');
-  const day = useDay();
+  // The list of a long day may come a moment later than what was clicked.
+  const day = useDeferredValue(useDay());
   const rows = useMemo(() => requestRows(day), [day]);
   const chosen = useIntake((s) => s.chosen);
   const form = useIntake((s) => s.form);
