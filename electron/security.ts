@@ -12,7 +12,7 @@ const OWN_ADDRESSES = /^(board|devtools|data|blob):/;
 /** Closes what a session could ask for: permissions, devices, downloads, and every address that is not our own. */
 export function sealSession(session: Session): void {
   const granted = (permission: string, address: string): boolean =>
-    permission in GRANTED && (isPage(address) || address === PAGE.slice(0, -1));
+    Object.hasOwn(GRANTED, permission) && (isPage(address) || address === PAGE.slice(0, -1));
   session.setPermissionRequestHandler((_contents, permission, done, { requestingUrl }) =>
     done(granted(permission, requestingUrl)),
   );

@@ -18,7 +18,6 @@ export type Camera = {
 
 /** One run of pictures through all screens. */
 export type Shots = {
-  readonly folder: string;
   /** The page names its screens; the run begins, once. */
   readonly plan: (screens: readonly string[]) => Result<Record<string, never>, IpcFailure>;
   /** The page says that a screen is drawn. */
@@ -57,7 +56,6 @@ export function takeShots(folder: string, camera: Camera): Shots {
   }
 
   return {
-    folder,
     plan: (screens) => {
       if (begin === null) return err({ code: 'not-asked' });
       begin(screens);
