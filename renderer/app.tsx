@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { joinShots } from './data/shots';
 import { openStart, type Start } from './data/start';
 import { DeskContext } from './services';
 import { FaultScreen } from './shell/fault-screen';
@@ -18,6 +19,7 @@ export function App() {
     function enter(found: Start): void {
       if (found.kind === 'desk') useView.setState({ day: found.day, userId: found.userId, screen: found.screen });
       setStart(found);
+      if (found.kind === 'desk') void joinShots();
     }
   }, []);
 
