@@ -53,11 +53,12 @@ function Row({ placed: { line, continued }, top, texts: { t } }: RowProps) {
     >
       {COLUMNS.map(([key]) => {
         const { lines, small } = line.cells[key];
-        const shown = key === 'no' && continued ? [t('repeated', { no: line.job.no ?? '' })] : lines;
+        const repeats = key === 'no' && continued;
+        const shown = repeats ? [...lines, t('repeated')] : lines;
         return (
           <td
             key={key}
-            data-small={small || undefined}
+            data-small={small || repeats || undefined}
             data-figures={FIGURES.has(key) || undefined}
             data-middle={MIDDLE.has(key) || undefined}
             data-opening={OPENING.has(key) || undefined}

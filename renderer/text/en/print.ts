@@ -26,7 +26,7 @@ export const print: Texts['print'] = {
   mark: { new: '▲new', changed: '◆chg', gone: '✕out' },
   joint: 'J',
   booked: 'B',
-  repeated: '{{no}} cont.',
+  repeated: 'cont.',
   legend: { joint: 'joint', single: 'single agency', green: 'double line: green lane' },
   totals: {
     requests: 'Total {{requests}} requests, {{openings}} openings',

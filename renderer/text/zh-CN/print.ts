@@ -25,7 +25,7 @@ export const print = {
   mark: { new: '▲新', changed: '◆改', gone: '✕撤' },
   joint: '联',
   booked: '约',
-  repeated: '{{no}}续',
+  repeated: '续',
   legend: { joint: '联合查验', single: '单独查验', green: '双线：绿色通道' },
   totals: {
     requests: '合计 {{requests}} 项，开箱 {{openings}} 次',
