@@ -8,11 +8,8 @@ export type Budget = {
   readonly spent?: () => number;
 };
 
-/** Without any budget a search ends after this many schedules. */
-export const USUAL_SCHEDULES = 20_000;
-
-/** A budget that ends. */
-export function ending(budget: Budget): Budget {
+/** The budget itself, or so many schedules where it names no end. */
+export function ending(budget: Budget, usual: number): Budget {
   const { schedules, keepGoing, spent } = budget;
-  return schedules === undefined && !keepGoing && !spent ? { schedules: USUAL_SCHEDULES } : budget;
+  return schedules === undefined && !keepGoing && !spent ? { schedules: usual } : budget;
 }

@@ -19,6 +19,9 @@ export type Progress = {
   readonly placements: () => readonly Placement[];
 };
 
+/** Without any budget the search ends after this many schedules. */
+export const USUAL_SCHEDULES = 20_000;
+
 export type PlanOptions = Budget & {
   readonly seed: number;
   /** Placements to begin with; those that cannot stand are placed anew, and the result never costs more than that. */
@@ -78,7 +81,7 @@ function searched(model: Model, draft: Draft, { random, options, write }: Search
   const { onBetter } = options;
   return anneal(model, draft, {
     random,
-    budget: ending(options),
+    budget: ending(options, USUAL_SCHEDULES),
     onBetter: (best) => onBetter?.({ objective: best.total, schedules: best.schedules, placements: () => write(best) }),
   });
 }

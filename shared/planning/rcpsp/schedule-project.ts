@@ -5,6 +5,9 @@ import type { Project } from '../psplib';
 import { evolve } from './genetic';
 import { compileProject } from './project-model';
 
+/** Without any budget the search ends after this many schedules. */
+const USUAL_SCHEDULES = 20_000;
+
 export type ProjectPlan = {
   readonly makespan: number;
   /** Start of each activity, in the order of the file. */
@@ -26,7 +29,7 @@ export function scheduleProject(
   if (!model.feasible) return err({ code: 'no-schedule' });
   const { makespan, finish, direction, schedules } = evolve(model, {
     random: seeded(options.seed),
-    budget: ending(options),
+    budget: ending(options, USUAL_SCHEDULES),
   });
   const starts = Array.from(finish, (end, a) => (direction === 0 ? end - model.duration[a]! : makespan - end));
   return ok({ makespan, starts, lowerBound: model.lowerBound, schedules });

@@ -56,7 +56,7 @@ const projects = fc
       durations: jobs.map((j) => j.duration),
       demands: jobs.map((j) => j.demand.slice(0, capacities.length)),
       capacities,
-      successors: successors.map((list) => [...new Set(list)]),
+      successors: successors.map((list) => Array.from(new Set(list))),
     };
   });
 

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { generateDay } from '#tests/support/portday-generator';
+import { checkPlan } from '#shared/planning/check-plan';
+import type { Instance } from '#shared/planning/instance';
+import { parseInstance } from '#shared/planning/parse-instance';
+import { plan } from '#shared/planning/planner';
+import { DATA, hasData, median, percent, readJson, stopwatch, table } from './bench-io';
+
+export type KnownDays = Record<string, { readonly best: number; readonly lowerBound: number }>;
+/** The best costs this planner has found, by file or generated name. */
+export type FoundDays = Record<string, number>;
+
+type Day = { readonly name: string; readonly day: Instance };
+
+/** The port days of the files, and days of the generator with seeds of its own. */
+export function days(): Day[] {
+  const names = ['pd-50-1', 'pd-50-2', 'pd-200-1', 'pd-200-2', 'pd-200-1p', 'pd-1000-1', 'pd-1000-2'];
+  const files = hasData('portday') ? names.map((name) => ({ name: `${name}.json`, day: fileDay(`${name}.json`) })) : [];
+  const recipes = [50, 200, 1000].flatMap((sessions) => [
+    { sessions, seed: 31, load: 0.85 },
+    { sessions, seed: 32, load: 0.95 },
+  ]);
+  const made = recipes.map((r) => ({ name: `generated-${r.sessions}-${r.seed}-${r.load}`, day: generateDay(r) }));
+  return [...files, ...made];
+}
+
+export function fileDay(name: string): Instance {
+  const read = parseInstance(readJson(join(DATA, 'portday', name)));
+  if (!read.ok) throw new Error(`${name}: ${read.error[0]?.code}`);
+  return read.value;
+}
+
+export const knownDays = (): KnownDays =>
+  hasData('portday') ? (readJson(join(DATA, 'portday/best-known.json')) as KnownDays) : {};
+
+type Effort = { readonly seeds: number; readonly seconds: readonly number[] };
+
+/** Port days at fixed processor time: the median of the seeds, against the best known and the lower bound. */
+export function benchDays({ seeds, seconds }: Effort, found: FoundDays): string {
+  const known = knownDays();
+  const rows = days().flatMap(({ name, day }) => {
+    plan(day, { seed: 99, schedules: 300 });
+    return seconds.map((limit) => {
+      const runs = Array.from({ length: seeds }, (_, i) => timed(day, i + 1, limit));
+      const costs = runs.map((r) => r.objective);
+      found[name] = Math.min(found[name] ?? Infinity, ...costs);
+      const best = Math.min(found[name], known[name]?.best ?? Infinity);
+      const middle = median(costs);
+      const bound = known[name]?.lowerBound ?? runs[0]!.lowerBound;
+      return [
+        name.replace('.json', ''),
+        `${limit} s`,
+        middle,
+        `${Math.min(...costs)}–${Math.max(...costs)}`,
+        known[name] ? percent(middle / known[name].best - 1, 1) : '',
+        percent(middle / best - 1, 1),
+        percent(middle / bound - 1, 1),
+        median(runs.map((r) => r.carried)),
+        median(runs.map((r) => Math.round(r.firstMs))),
+        median(runs.map((r) => Math.round(r.schedules / limit))),
+      ];
+    });
+  });
+  const head = ['day', 'CPU', 'median cost', 'range', 'over file’s best', 'over best ever', 'over bound', 'carried', 'first plan ms', 'schedules a second']; // prettier-ignore
+  return table(head, rows);
+}
+
+function timed(day: Instance, seed: number, seconds: number) {
+  const ms = stopwatch();
+  let firstMs = 0;
+  const made = plan(day, {
+    seed,
+    spent: () => ms() / 1000 / seconds,
+    onBetter: () => {
+      firstMs ||= ms();
+    },
+  });
+  const { valid, objective } = checkPlan(day, made.placements);
+  if (!valid || objective !== made.objective) throw new Error('the plan breaks a rule');
+  const { schedules, lowerBound } = made;
+  return { objective, schedules, lowerBound, firstMs, carried: made.placements.filter((p) => p.start === null).length };
+}

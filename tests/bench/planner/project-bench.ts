@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkProject } from '#shared/planning/check-project';
+import { parseProject, type Project } from '#shared/planning/psplib';
+import { compileProject } from '#shared/planning/rcpsp/project-model';
+import { scheduleProject } from '#shared/planning/rcpsp/schedule-project';
+import { DATA, hasData, mean, percent, readJson, stopwatch, table } from './bench-io';
+
+type Known = Record<string, { readonly best: number }>;
+type File = { readonly name: string; readonly project: Project; readonly path: number; readonly best: number };
+type Run = { readonly makespan: number; readonly schedules: number; readonly ms: number };
+
+/** PSPLIB sets at fixed numbers of schedules and at fixed processor time; every schedule is judged by the separate check. */
+export function benchProjects(effort: { readonly seed: number; readonly long: boolean }): string {
+  if (!hasData('psplib')) return 'PSPLIB files not present: skipped.';
+  const known = readJson(join(DATA, 'psplib/best-known.json')) as Known;
+  const rows: (string | number)[][] = [];
+  for (const set of ['j30', 'j60', 'j120']) {
+    const files = filesOf(set, known);
+    const some = files.filter((_, i) => i % 5 === 0);
+    for (const n of [1000, 5000]) rows.push(row(set, `${n} schedules`, { files, run: byCount(effort.seed, n) }));
+    if (!effort.long) continue;
+    rows.push(row(set, '50000 schedules', { files: some, run: byCount(effort.seed, 50_000) }));
+    rows.push(row(set, '1 s', { files: some, run: bySeconds(effort.seed, 1) }));
+  }
+  return table(
+    ['set', 'budget', 'instances', 'over critical path', 'over best known', 'at best', 'schedules a second'],
+    rows,
+  );
+}
+
+function filesOf(set: string, known: Known): File[] {
+  const names = readdirSync(join(DATA, 'psplib', set)).filter((name) => name.endsWith('.sm'));
+  return names.sort().map((name) => {
+    const read = parseProject(readFileSync(join(DATA, 'psplib', set, name), 'utf8'));
+    if (!read.ok) throw new Error(`${name}: ${read.error.code} ${read.error.detail}`);
+    const path = compileProject(read.value).tail[0].reduce((a, b) => Math.max(a, b), 0);
+    return { name, project: read.value, path, best: known[name]!.best };
+  });
+}
+
+type Solve = (file: File) => Run;
+
+const byCount =
+  (seed: number, schedules: number): Solve =>
+  ({ project }) =>
+    solved(project, { seed, schedules });
+
+const bySeconds =
+  (seed: number, seconds: number): Solve =>
+  ({ project }) => {
+    const ms = stopwatch();
+    return solved(project, { seed, spent: () => ms() / 1000 / seconds });
+  };
+
+function solved(project: Project, options: Parameters<typeof scheduleProject>[1]): Run {
+  const ms = stopwatch();
+  const made = scheduleProject(project, options);
+  const took = ms();
+  if (!made.ok) throw new Error('no schedule');
+  const { valid, makespan } = checkProject(project, made.value.starts);
+  if (!valid || makespan !== made.value.makespan) throw new Error('the schedule breaks a rule');
+  return { makespan, schedules: made.value.schedules, ms: took };
+}
+
+function row(set: string, budget: string, { files, run }: { files: readonly File[]; run: Solve }): (string | number)[] {
+  const runs = files.map(run);
+  const over = (of: (file: File) => number): string =>
+    percent(mean(files.map((f, i) => runs[i]!.makespan / of(f) - 1)), 3);
+  const schedules = runs.reduce((sum, r) => sum + r.schedules, 0);
+  const seconds = runs.reduce((sum, r) => sum + r.ms, 0) / 1000;
+  const atBest = runs.filter((r, i) => r.makespan <= files[i]!.best).length;
+  return [set, budget, files.length, over((f) => f.path), over((f) => f.best), atBest, Math.round(schedules / seconds)];
+}
