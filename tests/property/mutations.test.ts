@@ -32,7 +32,7 @@ function freezeDeep(value: unknown): void {
   Object.freeze(value);
   for (const inner of Object.values(value)) freezeDeep(inner);
 }
-const rowsOf = (world: World) => tableNames.map((name) => Array.from(world[name]));
+const rowsOf = (world: World) => tableNames.map((name) => Array.from<unknown>(world[name]));
 
 describe('deciding', () => {
   test('C5: the same question has the same answer, and asking changes nothing', () => {
