@@ -74,8 +74,7 @@ export const commitImport = defineMutation({
 /** A row of another port, day or batch, a row that stands twice, or a batch that was committed before. */
 function importFault(world: World, { portId, day, batch, requests, consignments }: ImportArgs): Decision | null {
   if (!world.ports.has(portId)) return refuse('port-unknown', portId);
-  const committed = world.batches.get(batch.id);
-  if (committed) return refuse('batch-in-use', batch.id, { files: committed.files.join(', ') });
+  if (world.batches.has(batch.id)) return refuse('row-invalid', batch.id);
   const belongs = (row: Imported): boolean => row.portId === portId && row.day === day && row.batchId === batch.id;
   const stray =
     [...requests, ...consignments].find((row) => !belongs(row)) ?? requests.find((r) => r.id !== requestIdOf(r));
@@ -104,7 +103,7 @@ export const undoImport = defineMutation({
     if (!batch) return refuse('batch-unknown', batchId);
     if (batch.status === 'undone') return refuse('batch-undone', batchId);
     const later = laterBatch(world, batch);
-    if (later) return refuse('batch-in-use', later.id, { files: later.files.join(', ') });
+    if (later) return refuse('batch-changed-since', later.id, { files: later.files.join(', ') });
     const before = rowsBefore(batch);
     const gone = addedBy(world.requests, batchId, before.requests);
     const losing = [...world.sessions.values()].filter((s) => s.requestIds.some((id) => gone.has(id)));

@@ -5,7 +5,7 @@ import { bay, closure } from '../domain/bay';
 import { del, put } from '../domain/change';
 import { duty, dutyIdOf, officer, type Duty } from '../domain/officer';
 import { port } from '../domain/port';
-import { user } from '../domain/user';
+import { user, type User } from '../domain/user';
 import { change, defineMutation, refuse } from './mutation';
 
 /** Sets up a port at this desk: its two sides, bays, people, duties and users. Refused when the port is there already. */
@@ -25,6 +25,7 @@ export const foundPort = defineMutation({
     const stray = [...bays, ...officers, ...duties, ...users].find((row) => row.portId !== port.id);
     const misnamed = stray ?? duties.find(isMisnamed);
     if (misnamed) return refuse('row-invalid', misnamed.id);
+    if (!users.some(administers)) return refuse('last-administrator', port.id);
     return ok([
       put('ports', port),
       ...bays.map((row) => put('bays', row)),
@@ -80,14 +81,27 @@ export const putOfficer = defineMutation({
   },
 });
 
-/** Adds or changes someone who signs in at a desk. */
+const administers = (u: User): boolean => u.active && u.role === 'administrator';
+
+/**
+ * Adds or changes someone who signs in at a desk. The last administrator stays one (SPEC X6): without any, nobody could ever
+ * make another.
+ */
 export const putUser = defineMutation({
   name: 'user.put',
   kind: 'intention',
   right: 'administer',
   args: z.strictObject({ user }),
-  decide: (world, { user }) =>
-    world.ports.has(user.portId) ? change(put('users', user)) : refuse('port-unknown', user.portId),
+  decide(world, { user }) {
+    if (!world.ports.has(user.portId)) return refuse('port-unknown', user.portId);
+    const others = [...world.users.values()].filter((u) => u.portId === user.portId && u.id !== user.id);
+    if (!administers(user) && !others.some(administers)) return refuse('last-administrator', user.id);
+    return change(put('users', user));
+  },
+  inverse(world, { user }) {
+    const before = world.users.get(user.id);
+    return { name: 'user.put', args: { user: before ?? { ...user, active: false } } };
+  },
 });
 
 /** Sets the duties of officers on a day; a leader keeps the roster of the own shift. */

@@ -91,7 +91,7 @@ describe('commit', () => {
 
   test('I3: a batch is never committed a second time, and not for a port that nobody founded', () => {
     const world = imported(base, 'one', someRequest('a'));
-    expect(verdict(ask(world, 'import.commit', sheet('one', [someRequest('c')])))).toBe('batch-in-use');
+    expect(verdict(ask(world, 'import.commit', sheet('one', [someRequest('c')])))).toBe('row-invalid');
     expect(verdict(ask(base, 'import.commit', { ...sheet('one', []), portId: 'CNQUH' }))).toBe('port-unknown');
   });
 
@@ -177,7 +177,7 @@ describe('undo', () => {
 
   test('I4: a later batch that has changed its rows is taken back first', () => {
     const changed = imported(once, 'two', someRequest('a', { minutes: 50 }));
-    expect(undo(changed, 'one')).toMatchObject({ ok: false, error: { code: 'batch-in-use', about: 'two' } });
+    expect(undo(changed, 'one')).toMatchObject({ ok: false, error: { code: 'batch-changed-since', about: 'two' } });
     const back = undone(undone(changed, 'two'), 'one');
     expect(back.requests.size).toBe(0);
   });

@@ -45,6 +45,30 @@ describe('founding', () => {
   });
 });
 
+describe('administrators', () => {
+  const put = (user: object) => verdict(ask(port, 'user.put', { user }, admin));
+  const second = { ...people.administrator, id: officerOf('second') };
+
+  test('X6: the last one stays, a second one lets the first go', () => {
+    expect(put({ ...people.administrator, active: false })).toBe('last-administrator');
+    expect(put({ ...people.administrator, role: 'leader' })).toBe('last-administrator');
+    expect(put({ ...people.administrator, name: '新名' })).toBe('ok');
+    const two = after(port, 'user.put', { user: second }, admin);
+    expect(verdict(ask(two, 'user.put', { user: { ...people.administrator, active: false } }, admin))).toBe('ok');
+  });
+
+  test('X6: no port is founded without one', () => {
+    expect(verdict(ask(emptyWorld(), 'port.found', { ...founding, users: [people.leader] }))).toBe(
+      'last-administrator',
+    );
+  });
+
+  test('S7: a changed user changes back, a new one is put out of use', () => {
+    expect(undone(port, 'user.put', { user: { ...people.officer, role: 'leader' } }, admin)).toEqual(port);
+    expect(undone(port, 'user.put', { user: second }, admin).users.get('second')?.active).toBe(false);
+  });
+});
+
 describe('duties', () => {
   const duty = someDuty('o', [span('07:00', '12:00')]);
 
