@@ -8,3 +8,9 @@ export function bridge(): Bridge | null {
   found ??= raw ? bridgeOver(raw) : null;
   return found;
 }
+
+/** Bytes free where this desk keeps its memory; null where nobody can tell. */
+export async function freeBytes(): Promise<number | null> {
+  const reply = await bridge()?.call('disk.free', {});
+  return reply?.ok ? reply.value.bytes : null;
+}

@@ -61,6 +61,8 @@ export type DeskParts = {
   readonly now: () => UtcMs;
   /** Makes the authority; the given function tells what the desk has stored. */
   readonly authority: (confirmed: () => { world: World; lastSeq: number }) => Authority;
+  /** Bytes free where the database lies; null where nobody can tell. */
+  readonly freeBytes: () => Promise<number | null>;
 };
 
 /** Milliseconds before an exchange that failed is tried again. */
@@ -94,6 +96,14 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     store.setState({ ...shown, pending: pending.length, outcomes, lastSync: now(), weather: null });
   }
 
+  /** Shows what failed around us, and looks again in a while: an exchange that goes through clears it. */
+  async function weatherComes(cause: unknown): Promise<Weather> {
+    const weather = weatherOf(cause, await parts.freeBytes());
+    store.setState({ weather });
+    setTimeout(() => void exchangeSoon(), RETRY_AFTER);
+    return weather;
+  }
+
   let running: Promise<void> | null = null;
   function exchangeSoon(): Promise<void> {
     running ??= (async () => {
@@ -104,8 +114,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
           await exchangeOnce();
         } while (memory.pending.length > 0 && memory.pending.length < before);
       } catch (cause) {
-        store.setState({ weather: weatherOf(cause) });
-        setTimeout(() => void exchangeSoon(), RETRY_AFTER);
+        await weatherComes(cause);
       } finally {
         running = null;
       }
@@ -144,9 +153,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       });
       memory = { ...memory, pending: [...memory.pending, ...rows.map((row, i) => numbered(row, seqs[i]!))] };
     } catch (cause) {
-      const weather = weatherOf(cause);
-      store.setState({ weather });
-      return err({ kind: 'weather', weather });
+      return err({ kind: 'weather', weather: await weatherComes(cause) });
     }
     // Where the exchange has brought news while the disk wrote, the actions are decided again on top of it.
     const untouched = store.getState().world === world;

@@ -3,6 +3,7 @@ import type { User } from '#shared/domain/user';
 import { CUSTOMS } from '#shared/domain/words';
 import type { PortKit } from '#shared/ports/port-kit';
 import { databaseOf } from './board-db';
+import { freeBytes } from './bridge';
 import { machineClock, openDesk } from './desk';
 import { ownAuthority } from './own-authority';
 import { deskIdentity, rememberPort } from './ports-at-desk';
@@ -20,7 +21,15 @@ export async function foundPortHere(kit: PortKit, name: string): Promise<boolean
   };
   const db = databaseOf(port.id, false);
   const deskId = await deskIdentity();
-  const desk = await openDesk({ db, portId: port.id, deskId, demo: false, now: machineClock, authority: ownAuthority });
+  const desk = await openDesk({
+    db,
+    portId: port.id,
+    deskId,
+    demo: false,
+    now: machineClock,
+    authority: ownAuthority,
+    freeBytes,
+  });
   const args = { port, bays, officers: [], duties: [], users: [administrator] };
   const done = await desk.dispatch({ name: 'port.found', args }, administrator);
   await desk.settled();

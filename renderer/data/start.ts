@@ -3,6 +3,7 @@ import { ok } from '#shared/kernel/result';
 import { dayOf, type Day } from '#shared/kernel/time';
 import type { Screen } from '../state/view';
 import { databaseOf } from './board-db';
+import { freeBytes } from './bridge';
 import { clockFrom, machineClock, openDesk, type Desk } from './desk';
 import { ownAuthority } from './own-authority';
 import { choices, deskIdentity, lastPort, rememberPort } from './ports-at-desk';
@@ -29,7 +30,15 @@ export async function openStart(): Promise<Start> {
 async function openPort(portId: PortId): Promise<Start> {
   const deskId = await deskIdentity();
   const db = databaseOf(portId, false);
-  const desk = await openDesk({ db, portId, deskId, demo: false, now: machineClock, authority: ownAuthority });
+  const desk = await openDesk({
+    db,
+    portId,
+    deskId,
+    demo: false,
+    now: machineClock,
+    authority: ownAuthority,
+    freeBytes,
+  });
   const port = desk.store.getState().world.ports.get(portId);
   if (!port) return { kind: 'welcome' };
   await rememberPort({ portId, demo: false, openedAt: machineClock() });
@@ -44,7 +53,7 @@ async function openDemo(): Promise<Start> {
   const deskId = await deskIdentity();
   const db = databaseOf(DEMO_PORT, true);
   const now = clockFrom(DEMO_NOW);
-  const desk = await openDesk({ db, portId: DEMO_PORT, deskId, demo: true, now, authority: ownAuthority });
+  const desk = await openDesk({ db, portId: DEMO_PORT, deskId, demo: true, now, authority: ownAuthority, freeBytes });
   const filled = desk.store.getState().world.ports.has(DEMO_PORT) ? ok(null) : await fillDemo(desk);
   if (!filled.ok) throw new Error(`the demo could not be stored: ${filled.error.code}`);
   await rememberPort({ portId: DEMO_PORT, demo: true, openedAt: machineClock() });

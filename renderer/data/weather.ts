@@ -1,13 +1,29 @@
 /** What can fail around us without anyone being wrong. */
 export type Weather = { readonly code: 'disk-full' | 'storage' | 'out-of-reach'; readonly detail: string };
 
-/** Turns whatever was thrown at the edge into weather, once. Dexie hides the browser's own error in `inner`. */
-export function weatherOf(cause: unknown): Weather {
+/** With fewer free bytes than this the database cannot work: its own log wants room before a row is written. */
+const TOO_LITTLE = 8 * 1024 * 1024;
+
+/**
+ * Turns whatever was thrown at the edge into weather, once. Dexie hides the browser's own error in `inner`. On a full disk the
+ * database often only says that it gave up, so the free bytes tell the rest; null where they are not known.
+ */
+export function weatherOf(cause: unknown, freeBytes: number | null): Weather {
   const names = namesOf(cause);
-  if (names.includes('QuotaExceededError')) return { code: 'disk-full', detail: names.join('/') };
-  const storage = ['AbortError', 'UnknownError', 'DatabaseClosedError', 'OpenFailedError', 'TransactionInactiveError'];
-  return { code: names.some((n) => storage.includes(n)) ? 'storage' : 'out-of-reach', detail: names.join('/') };
+  const detail = names.join('/');
+  const storage = names.some((name) => STORAGE.has(name));
+  const full = names.includes('QuotaExceededError') || (storage && freeBytes !== null && freeBytes < TOO_LITTLE);
+  if (full) return { code: 'disk-full', detail };
+  return { code: storage ? 'storage' : 'out-of-reach', detail };
 }
+
+const STORAGE = new Set([
+  'AbortError',
+  'UnknownError',
+  'DatabaseClosedError',
+  'OpenFailedError',
+  'TransactionInactiveError',
+]);
 
 function namesOf(cause: unknown): readonly string[] {
   if (!(cause instanceof Error)) return [];

@@ -33,11 +33,13 @@ beforeEach(() => {
 });
 afterEach(() => db.close());
 
+const freeBytes = (): Promise<null> => Promise.resolve(null);
+
 type Answering = (confirmed: () => { world: World; lastSeq: number }) => Authority;
 const silent: Answering = () => ({ exchange: () => Promise.reject(new Error('no line')) });
 
 const open = (authority: Answering = ownAuthority, on = db): Promise<Desk> =>
-  openDesk({ db: on, portId: port.id, deskId: 'desk-1', demo: false, now: () => clock, authority });
+  openDesk({ db: on, portId: port.id, deskId: 'desk-1', demo: false, now: () => clock, authority, freeBytes });
 
 /** As after a power cut: the process is gone, only the database is left. */
 async function restarted(authority?: Answering): Promise<Desk> {

@@ -76,10 +76,11 @@ export async function openDesk({ profile, args = [], env = {} }: DeskOptions = {
     await app.close();
     if (profile === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+  const desk = app.process();
   const kill = async (): Promise<void> => {
-    const { pid } = app.process();
-    const gone = new Promise((done) => app.process().once('exit', done));
-    if (pid !== undefined) endGroup(pid);
+    if (desk.pid === undefined || desk.exitCode !== null || desk.signalCode !== null) return;
+    const gone = new Promise((done) => desk.once('exit', done));
+    endGroup(desk.pid);
     await gone;
   };
   return { app, page, profile: folder, close, kill };

@@ -16,7 +16,15 @@ const silent = (): Authority => ({ exchange: () => Promise.reject(new Error('no 
 
 function open(authority: Parameters<typeof openDesk>[0]['authority'] = ownAuthority): Promise<Desk> {
   db = new BoardDb(`fill-test-${name}`);
-  return openDesk({ db, portId: DEMO_PORT, deskId: 'desk', demo: true, now: () => DEMO_NOW, authority });
+  return openDesk({
+    db,
+    portId: DEMO_PORT,
+    deskId: 'desk',
+    demo: true,
+    now: () => DEMO_NOW,
+    authority,
+    freeBytes: () => Promise.resolve(null),
+  });
 }
 
 describe('the demo day', () => {

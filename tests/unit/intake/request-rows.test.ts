@@ -18,6 +18,7 @@ beforeAll(async () => {
     demo: true,
     now: () => DEMO_NOW,
     authority: ownAuthority,
+    freeBytes: () => Promise.resolve(null),
   });
   await fillDemo(desk);
   await desk.settled();

@@ -1,0 +1,67 @@
+import { err, ok, type Result } from '#shared/kernel/result';
+import type { Placement } from '#shared/planning/instance';
+import type { DayInstance } from '#shared/planning/of-world';
+import type { PlanAnswer, PlanProgress, PlanQuestion, PlanReport } from './plan-messages';
+import workerUrl from './plan-worker?worker&url';
+import { trustedWorker } from './trusted-worker';
+
+/** Why a worker gave no answer: it was stopped, or it failed with these words. */
+export type NoAnswer = { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly detail: string };
+
+/** A search under way. */
+export type PlanJob = {
+  readonly done: Promise<Result<PlanAnswer, NoAnswer>>;
+  /** Ends the search now; the best plan so far is explained and given. Stops for good where there is none yet. */
+  readonly settle: () => void;
+  /** Ends the search; nothing is given. */
+  readonly stop: () => void;
+};
+
+type Call = { readonly answer: Promise<Result<PlanAnswer, NoAnswer>>; readonly stop: () => void };
+
+/** Asks a worker of its own, which ends with the answer: a search cannot be interrupted, only left behind. */
+function ask(question: PlanQuestion, onProgress: (progress: PlanProgress) => void = () => {}): Call {
+  const worker = trustedWorker(workerUrl);
+  let settle: (result: Result<PlanAnswer, NoAnswer>) => void = () => {};
+  const answer = new Promise<Result<PlanAnswer, NoAnswer>>((resolve) => (settle = resolve));
+  const end = (result: Result<PlanAnswer, NoAnswer>): void => {
+    worker.terminate();
+    settle(result);
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<PlanReport>) => {
+    if (data.kind === 'progress') onProgress(data);
+    else end(ok(data));
+  });
+  worker.addEventListener('error', (e) => end(err({ kind: 'failed', detail: e.message })));
+  worker.postMessage(question);
+  return { answer, stop: () => end(err({ kind: 'stopped' })) };
+}
+
+/** Milliseconds for a search: a small day is done before the hand leaves the mouse, a large one deserves a breath. */
+export const patienceFor = (sessions: number): number => (sessions <= 60 ? 700 : sessions <= 300 ? 2_000 : 5_000);
+
+type Wish = { readonly seed: number; readonly patience: number };
+
+/** Plans a day in a worker. */
+export function startPlan(day: DayInstance, wish: Wish, onProgress: (progress: PlanProgress) => void): PlanJob {
+  const { instance, start } = day;
+  let best: readonly Placement[] | null = null;
+  let current = ask({ kind: 'plan', instance, start, ...wish }, (progress) => {
+    best = progress.placements;
+    onProgress(progress);
+  });
+  const done = (async (): Promise<Result<PlanAnswer, NoAnswer>> => {
+    const first = current;
+    const result = await first.answer;
+    return current === first ? result : current.answer;
+  })();
+  return {
+    done,
+    settle: () => {
+      const left = current;
+      if (best) current = ask({ kind: 'explain', instance, placements: best });
+      left.stop();
+    },
+    stop: () => current.stop(),
+  };
+}

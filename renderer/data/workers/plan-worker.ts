@@ -1,0 +1,41 @@
+import '../quiet-zod';
+import { explain } from '#shared/planning/explain';
+import { plan } from '#shared/planning/planner';
+import type { PlanProgress, PlanQuestion, PlanReport } from './plan-messages';
+
+/** A better plan is told at most this often, in milliseconds: writing it out costs more than finding it. */
+const TELL_EVERY = 120;
+
+const tell = (report: PlanReport): void => globalThis.postMessage(report, { transfer: [] });
+
+function search(question: Extract<PlanQuestion, { kind: 'plan' }>): void {
+  const { instance, start, seed, patience } = question;
+  const began = performance.now();
+  const spent = (): number => (performance.now() - began) / patience;
+  let told = -Infinity;
+  const result = plan(instance, {
+    seed,
+    start,
+    spent,
+    onBetter: ({ schedules, placements }) => {
+      if (performance.now() - told < TELL_EVERY) return;
+      told = performance.now();
+      tell({ kind: 'progress', ...progressOf(schedules, placements()) });
+    },
+  });
+  const { placements } = result;
+  tell({ kind: 'progress', ...progressOf(result.schedules, placements) });
+  tell({ kind: 'planned', placements, reasons: explain(instance, placements) });
+}
+
+const progressOf = (schedules: number, placements: PlanProgress['placements']): PlanProgress => ({
+  schedules,
+  placements,
+  carried: placements.filter((p) => p.start === null).length,
+});
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<PlanQuestion>) => {
+  if (data.kind === 'plan') return search(data);
+  const { instance, placements } = data;
+  return tell({ kind: 'planned', placements, reasons: explain(instance, placements) });
+});

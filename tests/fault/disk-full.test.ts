@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openDesk, type OpenDesk } from '#tests/support/app-window';
+import { writeBigSheet } from '#tests/support/big-sheet';
+import { commitButton, readFiles, requestsShown } from '#tests/support/desk-hands';
+
+const ROWS = 3_000;
+const DEMO = 26;
+
+/** A disk of its own of so many MiB; null where this machine does not let us mount one. */
+function smallDisk(megabytes: number): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'lianjian-disk-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
+  if (mounted.status === 0) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  return null;
+}
+
+/** Takes every free byte; returns how to give them back. */
+function fill(folder: string): () => void {
+  const { bavail, bsize } = statfsSync(folder);
+  const ballast = join(folder, 'ballast');
+  writeFileSync(ballast, Buffer.alloc(bavail * bsize));
+  return () => rmSync(ballast);
+}
+
+test('D2: on a full disk an import says so and writes nothing; with space again it goes through', async ({ skip }) => {
+  const disk = smallDisk(120);
+  if (disk === null) return skip('needs the right to mount a small disk: run as root on Linux');
+  const sheet = writeBigSheet(ROWS);
+  const profile = join(disk, 'profile');
+  const open: OpenDesk[] = [];
+  try {
+    const desk = await openDesk({ profile, args: ['--demo'], env: { LIANJIAN_OPEN_FILES: sheet } });
+    open.push(desk);
+    expect(await requestsShown(desk.page)).toBe(DEMO);
+    await readFiles(desk.page);
+    const free = fill(disk);
+    await commitButton(desk.page).click();
+    await desk.page.getByText('磁盘已满').waitFor({ timeout: 30_000 });
+    expect(await requestsShown(desk.page)).toBe(DEMO);
+    free();
+    await desk.kill();
+    const again = await openDesk({ profile, args: ['--demo'], env: { LIANJIAN_OPEN_FILES: sheet } });
+    open.push(again);
+    expect(await requestsShown(again.page)).toBe(DEMO);
+    await readFiles(again.page);
+    await commitButton(again.page).click();
+    await expect.poll(() => requestsShown(again.page), { timeout: 30_000 }).toBe(DEMO + ROWS);
+  } finally {
+    for (const desk of open) await desk.kill();
+    spawnSync('umount', [disk]);
+    rmSync(disk, { recursive: true, force: true });
+    rmSync(dirname(sheet), { recursive: true, force: true });
+  }
+});
