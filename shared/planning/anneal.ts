@@ -16,6 +16,8 @@ export type Best = {
 type Course = {
   readonly random: Random;
   readonly budget: Budget;
+  /** Begins from a plan that already stands. */
+  readonly warm: boolean;
   readonly onBetter: (best: Best) => void;
 };
 
@@ -25,16 +27,19 @@ const FIRST_ROUND = 2048;
 /** What a rise may be worth at first and at last, in units of the objective. */
 const HOT = 100;
 const COLD = 3;
+/** A plan that already stands is changed less boldly. */
+const WARM = 20;
 /** Of 256 free places, how many an insertion overlooks. */
 const BLINK = 6;
 
 /** Takes the draft apart and puts it together, accepting worse plans ever less gladly; leaves the best plan in `best`. */
-export function anneal(model: Model, draft: Draft, { random, budget, onBetter }: Course): Best {
+export function anneal(model: Model, draft: Draft, { random, budget, warm, onBetter }: Course): Best {
   const ruin = ruinOf(model, draft, random);
   const best = copyOf(draft);
   const end = budget.schedules ?? Infinity;
   let round = { from: 0, length: budget.schedules ?? FIRST_ROUND };
-  let heat = HOT;
+  const first = warm ? WARM : HOT;
+  let heat = first;
   let n = 0;
   for (; n < end; n++) {
     if (n % ASK_EVERY === 0) {
@@ -42,7 +47,7 @@ export function anneal(model: Model, draft: Draft, { random, budget, onBetter }:
       const share = budget.spent?.() ?? (n - round.from) / round.length;
       if (share >= 1 && budget.spent) break;
       if (share >= 1) round = { from: n, length: round.length * 2 };
-      heat = cooled(Math.min(1, share >= 1 ? 0 : share));
+      heat = cooled(first, share >= 1 ? 0 : share);
     }
     const before = draft.total();
     draft.begin();
@@ -60,9 +65,9 @@ export function anneal(model: Model, draft: Draft, { random, budget, onBetter }:
 }
 
 /** Geometric cooling by repeated square roots, so that every machine cools alike. */
-function cooled(share: number): number {
-  let heat = HOT;
-  let factor = COLD / HOT;
+function cooled(first: number, share: number): number {
+  let heat = first;
+  let factor = COLD / first;
   let rest = share;
   for (let i = 0; i < 16; i++) {
     factor = Math.sqrt(factor);

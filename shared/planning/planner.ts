@@ -11,6 +11,7 @@ import type { Model } from './model';
 import { openDay } from './open-day';
 import type { CostParts } from './plan-cost';
 import { placementsOf, type Numbered } from './placements';
+import { settleBack } from './settle-back';
 
 /** A better plan than any before, told while the search goes on. Its placements are written out only when asked for. */
 export type Progress = {
@@ -54,6 +55,7 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
   else construct(model, draft);
   options.onBetter?.({ objective: draft.total(), schedules: 1, placements: () => write(draft.now) });
   const best = searched(model, draft, { random, options, write });
+  if (instance.published.length > 0) settleBack(model, draft, { best, random });
   return {
     objective: best.total,
     parts: partsOf(model, best, draft),
@@ -82,6 +84,7 @@ function searched(model: Model, draft: Draft, { random, options, write }: Search
   return anneal(model, draft, {
     random,
     budget: ending(options, USUAL_SCHEDULES),
+    warm: options.start !== undefined,
     onBetter: (best) => onBetter?.({ objective: best.total, schedules: best.schedules, placements: () => write(best) }),
   });
 }

@@ -25,7 +25,7 @@ if (wanted('days')) {
   parts.push(`## Port days\n\n${benchDays({ seeds: short ? 3 : 5, seconds }, found)}`);
 }
 if (wanted('replan'))
-  parts.push(`## After an event\n\n${benchReplan({ seeds: short ? 3 : 5, longSeconds: short ? 2 : 10 })}`);
+  parts.push(`## After an event\n\n${benchReplan({ seeds: short ? 3 : 5, longSeconds: short ? 2 : 3 })}`);
 if (wanted('projects')) parts.push(`## Projects (PSPLIB)\n\n${benchProjects({ seed: 7, long: !short })}`);
 
 const report = `# Planner\n\n${parts.join('\n\n')}\n`;

@@ -16,10 +16,11 @@ type Day = { readonly name: string; readonly day: Instance };
 export function days(): Day[] {
   const names = ['pd-50-1', 'pd-50-2', 'pd-200-1', 'pd-200-2', 'pd-200-1p', 'pd-1000-1', 'pd-1000-2'];
   const files = hasData('portday') ? names.map((name) => ({ name: `${name}.json`, day: fileDay(`${name}.json`) })) : [];
-  const recipes = [50, 200, 1000].flatMap((sessions) => [
-    { sessions, seed: 31, load: 0.85 },
-    { sessions, seed: 32, load: 0.95 },
-  ]);
+  const recipes = [
+    { sessions: 50, seed: 31, load: 0.85 },
+    { sessions: 200, seed: 32, load: 0.85 },
+    { sessions: 1000, seed: 33, load: 0.95 },
+  ];
   const made = recipes.map((r) => ({ name: `generated-${r.sessions}-${r.seed}-${r.load}`, day: generateDay(r) }));
   return [...files, ...made];
 }
