@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,12 +19,17 @@ function smallDisk(megabytes: number): string | null {
   return null;
 }
 
-/** Takes every free byte; returns how to give them back. */
+/** Takes every free byte, while the desk itself may be writing; returns how to give them back. */
 function fill(folder: string): () => void {
-  const { bavail, bsize } = statfsSync(folder);
-  const ballast = join(folder, 'ballast');
-  writeFileSync(ballast, Buffer.alloc(bavail * bsize));
-  return () => rmSync(ballast);
+  const path = join(folder, 'ballast');
+  const ballast = openSync(path, 'w');
+  const piece = Buffer.alloc(64 * 1024);
+  try {
+    for (;;) writeSync(ballast, piece);
+  } catch {
+    closeSync(ballast); // no space left: as wanted
+  }
+  return () => rmSync(path);
 }
 
 test('D2: on a full disk an import says so and writes nothing; with space again it goes through', async ({ skip }) => {
