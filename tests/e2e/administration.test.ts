@@ -109,7 +109,9 @@ test('own hours are named and shown in the row', async () => {
   const more = dialog().getByLabel('开始');
   if ((await more.count()) > 1) await dialog().getByRole('button', { name: '删除' }).nth(1).click();
   await dialog().getByRole('button', { name: '保存' }).click();
-  await desk.page.getByText('临时班 09:00–12:00').waitFor();
+  expect(await desk.page.locator('button[aria-label="刘志强 自定"][aria-pressed=true]').textContent()).toBe(
+    '临时班 09:00–12:00',
+  );
 });
 
 test('everyone else reads the port data and changes nothing', async () => {

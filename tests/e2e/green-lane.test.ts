@@ -31,14 +31,16 @@ test('who asks for a full band is told so before agreeing, and stands by', async
   const dialog = desk.page.getByRole('dialog');
   await dialog.getByRole('radio', { name: /16:00–16:30/ }).check();
   await dialog.getByRole('button', { name: '排入候补 16:00–16:30' }).click();
-  await truck('C264MP125').locator('.green-state', { hasText: '候补 1' }).waitFor();
+  await truck('C264MP125').waitFor();
+  expect(await states('16:00')).toEqual(['已约', '候补 1']);
 });
 
 test('the suggested band is one with a place after the arrival', async () => {
   const onion = desk.page.locator('.green-bookable li', { hasText: '洋葱' });
   await onion.getByRole('button', { name: '预约' }).click();
   await desk.page.getByRole('dialog').getByRole('button', { name: '预约 13:30–14:00' }).click();
-  await band('13:30').locator('.green-truck', { hasText: '洋葱' }).waitFor();
+  await band('13:30').locator('.green-truck').waitFor();
+  expect(await band('13:30').locator('.green-goods').allTextContents()).toEqual(['洋葱']);
 });
 
 test('more places promote who stands by; fewer than booked cannot be set', async () => {

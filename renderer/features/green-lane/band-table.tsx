@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, type Slot, type Zone } from '#shared/kernel/time';
 import { useNow, usePort } from '../../services';
@@ -9,8 +10,11 @@ import type { BandView, GreenDay } from './green-model';
 /** The bands of the day, one under the other, each with its trucks in the order of their clocks. */
 export function BandTable({ green }: { readonly green: GreenDay }) {
   const t = useTexts('greenLane');
+  const table = useRef<HTMLElement>(null);
+  // The day opens at the hour; afterwards it stays where the officer has put it.
+  useEffect(() => table.current?.querySelector('[data-phase=now]')?.scrollIntoView({ block: 'center' }), []);
   return (
-    <section className="green-table" aria-label={t('title')}>
+    <section ref={table} className="green-table" aria-label={t('title')}>
       {green.bands.map((view) => (
         <Band key={view.band.id} view={view} />
       ))}
@@ -29,7 +33,12 @@ function Band({ view }: { readonly view: BandView }) {
   const phase = band.slot.end <= now ? 'past' : band.slot.start <= now ? 'now' : 'coming';
   const city = inLanguage(port.oppositeCity, i18n.language);
   return (
-    <section className="green-band" data-phase={phase} data-empty={booked.length + standby.length === 0 || undefined}>
+    <section
+      ref={element}
+      className="green-band"
+      data-phase={phase}
+      data-empty={booked.length + standby.length === 0 || undefined}
+    >
       <h2>
         <time className="figures">{t('band.time', span(band.slot, port.zone))}</time>
         <Places view={view} />
