@@ -26,6 +26,18 @@ describe('bays', () => {
     expect(against(base.placed('a', '1', '09:00'), '1', '09:10')).toBe('ok');
   });
 
+  test.each(['arrived', 'running', 'done'] as const)(
+    'B1 T1: a session that is %s keeps its place and its team',
+    (status) => {
+      expect(against(taken.session('c', { status }), '1', '09:10')).toBe('bay-taken');
+      const team = taken
+        .withBay('2')
+        .withOfficer('o')
+        .session('a', { team: [officerOf('o')] });
+      expect(against(team.session('c', { status, team: [officerOf('o')] }), '2', '09:10')).toBe('officer-taken');
+    },
+  );
+
   test('B1: the refusal names who stands there, from when until when', () => {
     const session = taken.world.sessions.get(sessionOf('a'))!;
     const no = firstRefusal(placementBreaches(taken.world, session, placeAt(session, bayOf('1'), time('09:10'))));
