@@ -12,16 +12,13 @@ import {
   type Grid,
   type GridRow,
 } from './cells';
-import { isWholeStream } from './biff';
 import { fillMerged, type Merge } from './merges';
 import { fileRefusal, type FileRefusal } from './problems';
 import type { SourceFile } from './sniff';
-import { unzip, zipStored, type ZipPart } from './zip';
+import { safeXls, safeXlsx } from './safe-workbook';
+import type { ZipPart } from './zip';
 
 type Library = typeof Xlsx;
-
-/** What the parts of a workbook may come to, inflated. */
-const MOST_INFLATED = 256 * 1024 * 1024;
 
 /**
  * Reads the first visible sheet of a workbook (`.xlsx`, or `.xls` of Excel 95 and later). Formulas are never evaluated: the
@@ -30,40 +27,13 @@ const MOST_INFLATED = 256 * 1024 * 1024;
  */
 export async function readWorkbook(file: SourceFile, kind: 'xlsx' | 'xls'): Promise<Result<Grid, FileRefusal>> {
   const xlsx = await import('@e965/xlsx');
-  const safe = kind === 'xlsx' ? await repacked(file) : whole(xlsx, file);
+  const safe = kind === 'xlsx' ? await safeXlsx(file) : safeXls(xlsx, file);
   if (!safe.ok) return safe;
   const read = readBook(xlsx, file.name, safe.value.bytes);
   if (!read.ok) return read;
   const { book, index } = read.value;
   if (lostStrings(book, safe.value.parts)) return err(fileRefusal('damaged', file.name));
   return gridOf(xlsx, book, { index, name: file.name });
-}
-
-type Safe = { readonly bytes: Uint8Array; readonly parts: readonly ZipPart[] };
-type Container = { readonly FileIndex: readonly { readonly name: string; readonly content?: ArrayLike<number> }[] };
-
-/** An `.xls` workbook whose stream of records is whole. */
-function whole(xlsx: Library, file: SourceFile): Result<Safe, FileRefusal> {
-  try {
-    const container = xlsx.CFB.read(file.bytes, { type: 'array' }) as Container;
-    const stream = container.FileIndex.find(({ name }) => /^(?:workbook|book)$/i.test(name))?.content;
-    if (stream && isWholeStream(Uint8Array.from(stream))) return ok({ bytes: file.bytes, parts: [] });
-  } catch {
-    // The container's own tables do not fit its bytes.
-  }
-  return err(fileRefusal('damaged', file.name));
-}
-
-/**
- * The same workbook with its parts inflated here, where size and checksums are watched, and stored: the library inflates
- * whatever a header claims. Pictures, macros and printer settings are left out.
- */
-async function repacked(file: SourceFile): Promise<Result<Safe, FileRefusal>> {
-  const wanted = (path: string): boolean =>
-    /\.(?:xml|rels)$/i.test(path) && !/(?:drawings|media|externalLinks|pivotCache|customXml|charts)\//i.test(path);
-  const parts = await unzip(file.bytes, MOST_INFLATED, wanted);
-  if (!parts.ok) return err(fileRefusal(parts.error, file.name, { most: MOST_INFLATED }));
-  return ok({ bytes: zipStored(parts.value), parts: parts.value });
 }
 
 function readBook(

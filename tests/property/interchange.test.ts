@@ -3,13 +3,17 @@ import { expect, test } from 'vitest';
 import { inspectionRequest } from '#shared/domain/request';
 import { consignment } from '#shared/domain/consignment';
 import { readImportFile } from '#shared/interchange/read-file';
+import type { Draft } from '#shared/interchange/request-row';
 import { writeCsv, writeXlsx } from '#shared/interchange/sheet-writer';
 import { frame, readSheet } from '#tests/support/import-frame';
 import { billXml, messageXml, truckXml } from '#tests/support/manifests';
 import { csvText, fileOf, goodRow, header, htmlText, tableOf, utf16, xlsFile, xlsxFile } from '#tests/support/sheets';
 
+/** The signs of a text, those of two units whole. */
+const signs = (text: string): string[] => Array.from(text);
+
 const word = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'=+-@\'"; ,\t，；、蟹吉龘ＡａA19０€жЖ𠮷\n<>&#[]'), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...signs('=+-@\'"; ,\t，；、蟹吉龘ＡａA19０€жЖ𠮷\n<>&#[]')), maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 20 }),
   fc.constantFrom(
     '1.5E+17',
@@ -30,7 +34,7 @@ const anyRow = fc.dictionary(fc.constantFrom(...header, '内部号', '错误', '
 const likelyRow = fc
   .record(
     {
-      申请号: fc.string({ unit: fc.constantFrom(...'HG-019蟹=@'), minLength: 1, maxLength: 12 }),
+      申请号: fc.string({ unit: fc.constantFrom(...signs('HG-019蟹=@')), minLength: 1, maxLength: 12 }),
       品名: word,
       企业: word,
       备注: word,
@@ -61,16 +65,22 @@ test('what is written as xlsx or csv reads back as the same drafts', async () =>
   );
 });
 
+/** A draft is good by the schema of its row, or something keeps it out. */
+const isSound = (
+  { value, problems }: Draft<unknown>,
+  schema: typeof inspectionRequest | typeof consignment,
+): boolean =>
+  value === null
+    ? problems.some((p) => p.severity === 'error' || p.code === 'repeated-row')
+    : !problems.some((p) => p.severity === 'error') && schema.safeParse(value).success;
+
 test('every row is either good by the schema of the request or has an error at its cell', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(anyRow, likelyRow), { maxLength: 12 }), async (rows) => {
       const { drafts } = await readSheet(fileOf('a.csv', writeCsv(tableOf(rows, columns))));
-      for (const draft of drafts) {
-        const wrong = draft.problems.filter((p) => p.severity === 'error');
-        if (draft.value === null) expect(wrong).not.toEqual([]);
-        else expect([wrong, inspectionRequest.parse(draft.value)]).toEqual([[], draft.value]);
-        for (const p of draft.problems) expect([p.row, p.file]).toEqual([draft.row, 'a.csv']);
-      }
+      expect(drafts.filter((draft) => !isSound(draft, inspectionRequest))).toEqual([]);
+      const astray = drafts.flatMap((d) => d.problems.filter((p) => p.row !== d.row || p.file !== 'a.csv'));
+      expect(astray).toEqual([]);
     }),
     { numRuns: 300 },
   );
@@ -90,14 +100,13 @@ const seeds: readonly (readonly [string, Uint8Array])[] = [
   ['a.xml', Buffer.from(manifest)],
 ];
 
-/** Reads a file that may be anything; what comes out must be rows by their schemas, problems, or a refusal. */
+/** Reads a file that may be anything; what comes out must be sound rows or a refusal of this file. */
 async function readOrRefuse(name: string, bytes: Uint8Array): Promise<void> {
   const read = await readImportFile(fileOf(name, bytes), frame);
-  if (!read.ok) return expect(read.error.file).toBe(name);
-  for (const { value, problems } of read.value.drafts) {
-    if (value === null) expect(problems).not.toEqual([]);
-    else (read.value.is === 'sheet' ? inspectionRequest : consignment).parse(value);
-  }
+  const drafts: readonly Draft<unknown>[] = read.ok ? read.value.drafts : [];
+  const schema = read.ok && read.value.is === 'manifest' ? consignment : inspectionRequest;
+  expect(read.ok ? name : read.error.file).toBe(name);
+  expect(drafts.filter((draft) => !isSound(draft, schema))).toEqual([]);
 }
 
 test('arbitrary bytes under any name are read or refused, never thrown at', async () => {
@@ -134,47 +143,43 @@ test('good files with bytes changed, cut or doubled are read or refused, never t
 
 test('markup of any shape is read or refused, never thrown at', async () => {
   const piece = fc.constantFrom(
-    ...[
-      '<table>',
-      '<tr>',
-      '</tr>',
-      '<td>',
-      '<td rowspan=3 colspan="2">',
-      '</td>',
-      '<th>',
-      '<!--',
-      '-->',
-      '<script>',
-      '</script>',
-      '<br>',
-      '<td "',
-      "<tr '",
-      '>',
-      '<',
-      '&#x',
-      '&amp;',
-      '&#99999999;',
-    ],
-    ...[
-      '申请号',
-      '查验单位',
-      '品名',
-      '进出境',
-      'ETA',
-      '查验方式',
-      '8:30',
-      '<![CDATA[',
-      ']]>',
-      '<?x',
-      '?>',
-      '<a b="',
-      '"/>',
-      '</a>',
-      '<Head>',
-      '<Declaration>',
-      '<!DOCTYPE x>',
-      '\u0000',
-    ],
+    '<table>',
+    '<tr>',
+    '</tr>',
+    '<td>',
+    '<td rowspan=3 colspan="2">',
+    '</td>',
+    '<th>',
+    '<!--',
+    '-->',
+    '<script>',
+    '</script>',
+    '<br>',
+    '<td "',
+    "<tr '",
+    '>',
+    '<',
+    '&#x',
+    '&amp;',
+    '&#99999999;',
+    '申请号',
+    '查验单位',
+    '品名',
+    '进出境',
+    'ETA',
+    '查验方式',
+    '8:30',
+    '<![CDATA[',
+    ']]>',
+    '<?x',
+    '?>',
+    '<a b="',
+    '"/>',
+    '</a>',
+    '<Head>',
+    '<Declaration>',
+    '<!DOCTYPE x>',
+    '\u0000',
   );
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('a.xls', 'a.xml'), fc.array(piece, { maxLength: 60 }), async (name, pieces) => {

@@ -180,14 +180,19 @@ export function deflatedZip(
   return Buffer.concat([local, name, packed, central, name, end]);
 }
 
-/** An `.xls` file (BIFF 8) of texts and numbers; a number with a format is written with it. */
+/** A cell of an `.xls` workbook: what it shows, its number format, its formula. */
+export type OldCell = { readonly v: number | string; readonly z?: string; readonly f?: string };
+
+/** An `.xls` file (BIFF 8). */
 export function xlsFile(
-  table: readonly (readonly (string | { readonly v: number; readonly z?: string })[])[],
+  table: readonly (readonly (string | OldCell)[])[],
   { name = '申请.xls', from1904 = false } = {},
 ): SourceFile {
   const book = utils.book_new();
   book.Workbook = { WBProps: { date1904: from1904 } };
-  const rows = table.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : { t: 'n', ...cell })));
+  const rows = table.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? cell : { t: typeof cell.v === 'number' ? 'n' : 's', ...cell })),
+  );
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '查验申请');
   const bytes: unknown = write(book, { type: 'buffer', bookType: 'biff8' });
   return fileOf(name, bytes as Uint8Array);

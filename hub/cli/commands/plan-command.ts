@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '#shared/kernel/result';
 import { parseInstance } from '#shared/planning/parse-instance';
 import { plan } from '#shared/planning/planner';
+import { parseProject } from '#shared/planning/psplib';
+import { scheduleProject } from '#shared/planning/rcpsp/schedule-project';
 import { wholeNumber, type Arguments } from '../arguments';
 import type { CliIo } from '../io';
 import { unusable, type Outcome, type Unusable } from '../outcome';
@@ -12,7 +14,7 @@ export type Limit = { readonly schedules: number } | { readonly seconds: number 
 const USUAL_SECONDS = 5;
 const MOST_SECONDS = 86_400;
 
-/** `plan INSTANCE.json [--seconds S | --schedules N] [--seed K]`: plans a day of format `portday/1`. */
+/** `plan INSTANCE [--seconds S | --schedules N] [--seed K]`: plans a day (`portday/1`), or a project of PSPLIB (`.sm`). */
 export async function planCommand(args: Arguments, io: CliIo): Promise<Result<Outcome, Unusable>> {
   const [path, ...more] = args.words;
   if (path === undefined || more.length > 0) return err(unusable('file-missing', 'plan takes one instance file'));
@@ -23,7 +25,8 @@ export async function planCommand(args: Arguments, io: CliIo): Promise<Result<Ou
   const bytes = await io.readFile(path);
   if (!bytes)
     return err(unusable('file-unreadable', `${path}: there is no such file, or it cannot be read`, { file: path }));
-  return planDay({ path, bytes, limit: limit.value, seed: seed.value, clock: io.clock });
+  const asked = { path, bytes, limit: limit.value, seed: seed.value, clock: io.clock };
+  return /\.sm$/i.test(path) ? planProject(asked) : planDay(asked);
 }
 
 type Asked = {
@@ -51,6 +54,27 @@ function planDay({ path, bytes, limit, seed, clock }: Asked): Result<Outcome, Un
     exit: 0,
     json: { objective, parts, lowerBound, solution: placements, seconds, schedules },
     summary: `objective ${String(objective)} (no plan costs less than ${String(lowerBound)}), ${String(carried)} of ${String(placements.length)} carried, ${String(schedules)} schedules in ${seconds.toFixed(2)} s`,
+  });
+}
+
+function planProject({ path, bytes, limit, seed, clock }: Asked): Result<Outcome, Unusable> {
+  const project = parseProject(new TextDecoder().decode(bytes));
+  if (!project.ok)
+    return err(
+      unusable('instance-invalid', `${path}: this is no single-mode project of PSPLIB`, {
+        file: path,
+        faults: [project.error],
+      }),
+    );
+  const started = clock();
+  const planned = scheduleProject(project.value, { seed, ...budgetOf(limit, clock) });
+  if (!planned.ok) return err(unusable(planned.error.code, `${path}: no schedule exists`, { file: path }));
+  const { makespan, starts, lowerBound, schedules } = planned.value;
+  const seconds = (clock() - started) / 1000;
+  return ok({
+    exit: 0,
+    json: { makespan, starts, lowerBound, seconds, schedules },
+    summary: `makespan ${String(makespan)} (no schedule is shorter than ${String(lowerBound)}), ${String(schedules)} schedules in ${seconds.toFixed(2)} s`,
   });
 }
 

@@ -79,6 +79,35 @@ describe('plan and check-plan', () => {
     expect((await run('check-plan', 'i.json', 's.json')).out).toMatch(/^not valid: \d+ breaches, objective/);
   });
 
+  test('a project of PSPLIB is scheduled for the shortest makespan', async () => {
+    const project = `PRECEDENCE RELATIONS:
+1 1 2 2 3
+2 1 1 4
+3 1 1 4
+4 1 0
+************
+REQUESTS/DURATIONS:
+1 1 0 0
+2 1 3 2
+3 1 4 2
+4 1 0 0
+************
+RESOURCEAVAILABILITIES:
+  R 1
+   3
+************
+`;
+    const { json } = memoryMachine({ 'p.sm': project, 'bad.sm': 'no project' });
+    const planned = await json('plan', 'p.sm', '--schedules', '50');
+    expect(planned).toMatchObject({ exit: 0, value: { makespan: 7, starts: expect.any(Array) as unknown } });
+    const either = [
+      [0, 0, 3, 7],
+      [0, 4, 0, 7],
+    ];
+    expect(either).toContainEqual(planned.value['starts']);
+    expect(await json('plan', 'bad.sm')).toMatchObject({ exit: 2, value: { error: { code: 'instance-invalid' } } });
+  });
+
   test.each([
     [['plan'], 'file-missing'],
     [['plan', 'none.json'], 'file-unreadable'],

@@ -7,6 +7,7 @@ import {
   xlsFile,
   xlsxFile,
   type BookCell,
+  type OldCell,
   type BookForm,
   type SheetRow,
 } from '#tests/support/sheets';
@@ -159,11 +160,10 @@ describe('formulas, merges, hidden rows', () => {
 });
 
 describe('the older binary format', () => {
-  const row = (over: Readonly<Record<string, { readonly v: number; readonly z?: string }>>) =>
-    header.map((name) => over[name] ?? goodRow()[name] ?? '');
+  const row = (over: Readonly<Record<string, OldCell>>) => header.map((name) => over[name] ?? goodRow()[name] ?? '');
 
   test('long numbers are errors, dates are read from 1900 and from 1904', async () => {
-    const long = await readSheet(xlsFile([header, row({ 报关单号: { v: 151720261000000017 } })]));
+    const long = await readSheet(xlsFile([header, row({ 报关单号: { v: 1.51720261e17 } })]));
     expect(codes(long.drafts[0]!.problems)).toEqual(['long-number']);
     for (const [v, from1904] of [
       [46349.354166666664, false],
@@ -172,6 +172,16 @@ describe('the older binary format', () => {
       const { drafts } = await readSheet(xlsFile([header, row({ 预计到达: { v, z: 'yyyy/m/d h:mm' } })], { from1904 }));
       expect([codes(drafts[0]!.problems), drafts[0]?.value?.eta]).toEqual([[], port('2026-11-23T08:30')]);
     }
+  });
+
+  test('a formula stands as what it last showed', async () => {
+    const over = { 备注: { v: '见附件', f: '"见"&"附件"' }, 件数: { v: 400, f: '200*2' } };
+    const { drafts } = await readSheet(xlsFile([header, row(over)]));
+    expect([codes(drafts[0]!.problems), drafts[0]?.value?.note, drafts[0]?.value?.goods.packages]).toEqual([
+      [],
+      '见附件',
+      400,
+    ]);
   });
 
   test('a stream that has lost its thread is damaged, not read in part', async () => {
