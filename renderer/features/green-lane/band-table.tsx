@@ -33,12 +33,7 @@ function Band({ view }: { readonly view: BandView }) {
   const phase = band.slot.end <= now ? 'past' : band.slot.start <= now ? 'now' : 'coming';
   const city = inLanguage(port.oppositeCity, i18n.language);
   return (
-    <section
-      ref={element}
-      className="green-band"
-      data-phase={phase}
-      data-empty={booked.length + standby.length === 0 || undefined}
-    >
+    <section className="green-band" data-phase={phase} data-empty={booked.length + standby.length === 0 || undefined}>
       <h2>
         <time className="figures">{t('band.time', span(band.slot, port.zone))}</time>
         <Places view={view} />
