@@ -16,8 +16,9 @@ const boundsOf = (window: BrowserWindow): StoredBounds => ({
   maximized: window.isMaximized(),
 });
 
-/** The page's address with what it must know before it can call: only that this is the demo. */
-const addressFor = ({ demo }: LaunchOptions): string => (demo ? `${PAGE}?demo=1` : PAGE);
+/** The page's address with what it must know before it can call: that this is the demo, or a job to print. */
+const addressFor = ({ demo, printJob }: LaunchOptions): string =>
+  printJob !== null ? `${PAGE}?print=1` : demo ? `${PAGE}?demo=1` : PAGE;
 
 /** Opens the desk's window, where it was when it was last closed. It shows itself once there is something to see. */
 export function openWindow(options: LaunchOptions): BrowserWindow {

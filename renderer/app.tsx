@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { jobDrawn } from './data/print';
 import { joinShots } from './data/shots';
 import { openStart, type Start } from './data/start';
 import { DeskContext } from './services';
@@ -8,6 +9,8 @@ import { Frame } from './shell/frame';
 import { Welcome } from './shell/welcome';
 import { useView } from './state/view';
 import { theme } from './ui/theme';
+
+const PrintJob = lazy(async () => ({ default: (await import('./print/print-job')).PrintJob }));
 
 /** The whole window: the first run, or the frame around an open desk. */
 export function App() {
@@ -30,6 +33,11 @@ export function App() {
           <DeskContext value={start.desk}>
             <Frame />
           </DeskContext>
+        )}
+        {start?.kind === 'print' && (
+          <Suspense>
+            <PrintJob job={start.job} at={start.at} onDrawn={jobDrawn} />
+          </Suspense>
         )}
         {start?.kind === 'welcome' && <Welcome onOpen={(url) => window.location.assign(url)} />}
       </FaultScreen>

@@ -58,3 +58,8 @@ async function send({ to, name }: PrintOrder): Promise<Printed> {
   const reply = await desk.call('print.pdf', { suggestedName: name, landscape: true, to });
   return reply.ok ? ok(reply.value.path) : err(reply.error.code);
 }
+
+/** Prints the papers of a job that stand in the window; main ends the desk when they are written. */
+export function jobDrawn(): void {
+  void bridge()?.call('print.pdf', { suggestedName: 'day-plan.pdf', landscape: true, to: 'job' });
+}

@@ -1,9 +1,10 @@
 import type { PortId } from '#shared/kernel/ids';
 import { ok } from '#shared/kernel/result';
-import { dayOf, type Day } from '#shared/kernel/time';
+import { dayOf, type Day, type UtcMs } from '#shared/kernel/time';
+import type { DayFile } from '#shared/interchange/day-file';
 import type { Screen } from '../state/view';
 import { databaseOf } from './board-db';
-import { freeBytes } from './bridge';
+import { bridge, freeBytes } from './bridge';
 import { clockFrom, machineClock, openDesk, type Desk } from './desk';
 import { ownAuthority } from './own-authority';
 import { choices, deskIdentity, lastPort, rememberPort } from './ports-at-desk';
@@ -11,6 +12,7 @@ import { choices, deskIdentity, lastPort, rememberPort } from './ports-at-desk';
 /** What the window opens with: the first run, or a desk on a day. */
 export type Start =
   | { readonly kind: 'welcome' }
+  | { readonly kind: 'print'; readonly job: DayFile; readonly at: UtcMs }
   | {
       readonly kind: 'desk';
       readonly desk: Desk;
@@ -19,12 +21,23 @@ export type Start =
       readonly screen: Screen;
     };
 
-/** Decides by the address and by what this desk knows. `?demo=1` opens the demo day, `?port=CODE` a port. */
+/** Decides by the address and by what this desk knows. `?demo=1` opens the demo day, `?port=CODE` a port, `?print=1` prints a job. */
 export async function openStart(): Promise<Start> {
   const query = new URLSearchParams(window.location.search);
+  if (query.get('print') === '1') return openJob();
   if (query.get('demo') === '1') return openDemo();
   const portId = query.get('port') ?? (await lastPort())?.portId;
   return portId === undefined ? { kind: 'welcome' } : openPort(portId as PortId);
+}
+
+/** The day that another program wants printed. */
+async function openJob(): Promise<Start> {
+  const { readDayFile } = await import('#shared/interchange/day-file');
+  const reply = await bridge()?.call('print.job', {});
+  if (!reply?.ok) throw new Error('there is no job to print');
+  const job = readDayFile(reply.value.text);
+  if (!job.ok) throw new Error(`the job is no day file: ${job.error}`);
+  return { kind: 'print', job: job.value, at: machineClock() };
 }
 
 async function openPort(portId: PortId): Promise<Start> {
