@@ -17,20 +17,20 @@ export const del = (table: TableName, id: string): Change => ({ op: 'del', table
  * `===` tells a reader whether a table moved.
  */
 export function applyChanges(world: World, changes: readonly Change[]): World {
-  const draft = draftOf(world);
-  draft.apply(changes);
-  return draft.world();
+  const copy = workingCopyOf(world);
+  copy.apply(changes);
+  return copy.world();
 }
 
 /** A world in the making: many changes one after another, each table copied once. */
-export type Draft = {
+export type WorkingCopy = {
   /** The world so far. It may be read until the next `apply`, and for good once there is none. */
   readonly world: () => World;
   readonly apply: (changes: readonly Change[]) => void;
 };
 
 /** Starts from a world, which stays as it is. */
-export function draftOf(start: World): Draft {
+export function workingCopyOf(start: World): WorkingCopy {
   const own = new Map<TableName, Map<string, Row>>();
   let world = start;
   const ownTable = (name: TableName): Map<string, Row> => {

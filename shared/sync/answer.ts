@@ -1,4 +1,4 @@
-import { draftOf, type Change } from '../domain/change';
+import { workingCopyOf, type Change } from '../domain/change';
 import { refusal, type Refusal } from '../domain/refusal';
 import type { World } from '../domain/world';
 import { decide } from '../mutations/registry';
@@ -20,7 +20,7 @@ export type Answered = {
  * the authority never saw may be what the later ones stand on.
  */
 export function answerAll(world: World, pending: readonly PendingMutation[], lastSeq: number): Answered {
-  const draft = draftOf(world);
+  const copy = workingCopyOf(world);
   let expected = lastSeq + 1;
   let versions = 0;
   const answers: Answer[] = [];
@@ -29,15 +29,15 @@ export function answerAll(world: World, pending: readonly PendingMutation[], las
     if (p.seq < expected) continue;
     if (p.seq > expected) break;
     expected += 1;
-    const { made, no } = judge(draft.world(), p);
+    const { made, no } = judge(copy.world(), p);
     if (made.length > 0) {
-      draft.apply(made);
+      copy.apply(made);
       changes.push(...made);
       versions += 1;
     }
     answers.push({ seq: p.seq, name: p.name, refusal: no });
   }
-  return { world: draft.world(), answers, changes, versions };
+  return { world: copy.world(), answers, changes, versions };
 }
 
 /** The actor acts with the role that the authority knows, not with the one the desk claims. */

@@ -1,4 +1,4 @@
-import { draftOf } from '../domain/change';
+import { workingCopyOf } from '../domain/change';
 import type { Refusal } from '../domain/refusal';
 import type { World } from '../domain/world';
 import { decide } from '../mutations/registry';
@@ -12,12 +12,12 @@ export type Shown = { readonly world: World; readonly atRisk: ReadonlyMap<number
  * ever stored, so taking an answered action away is all the rollback there is.
  */
 export function replay(confirmed: World, pending: readonly PendingMutation[]): Shown {
-  const draft = draftOf(confirmed);
+  const copy = workingCopyOf(confirmed);
   const atRisk = new Map<number, Refusal>();
   for (const p of pending) {
-    const decision = decide(draft.world(), { name: p.name, args: p.args }, { actor: p.actor, now: p.at });
-    if (decision.ok) draft.apply(decision.value);
+    const decision = decide(copy.world(), { name: p.name, args: p.args }, { actor: p.actor, now: p.at });
+    if (decision.ok) copy.apply(decision.value);
     else atRisk.set(p.seq, decision.error);
   }
-  return { world: draft.world(), atRisk };
+  return { world: copy.world(), atRisk };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyChanges, del, draftOf, put } from '#shared/domain/change';
+import { applyChanges, del, workingCopyOf, put } from '#shared/domain/change';
 import { defineLookup, rowsBy } from '#shared/domain/lookup';
 import { emptyWorld } from '#shared/domain/world';
 import { bayOf, sessionOf, someWorld } from '#tests/support/world-builder';
@@ -27,55 +27,55 @@ describe('changes', () => {
   });
 });
 
-describe('drafts', () => {
-  test('a draft after many steps is the world of the same changes at once', () => {
+describe('working copies', () => {
+  test('a working copy after many steps is the world of the same changes at once', () => {
     const a = world.sessions.get(sessionOf('a'))!;
     const steps = [[put('sessions', { ...a, note: 'x' })], [del('sessions', sessionOf('b'))], [put('sessions', a)]];
-    const draft = draftOf(world);
-    for (const step of steps) draft.apply(step);
-    expect(draft.world()).toEqual(applyChanges(world, steps.flat()));
+    const copy = workingCopyOf(world);
+    for (const step of steps) copy.apply(step);
+    expect(copy.world()).toEqual(applyChanges(world, steps.flat()));
   });
 
-  test('C5: a draft changes nothing of the world it started from', () => {
-    const draft = draftOf(world);
-    draft.apply([del('sessions', sessionOf('a')), del('bays', '1')]);
+  test('C5: a working copy changes nothing of the world it started from', () => {
+    const copy = workingCopyOf(world);
+    copy.apply([del('sessions', sessionOf('a')), del('bays', '1')]);
     expect(world.sessions.size).toBe(2);
     expect(world.bays.size).toBe(1);
   });
 
-  test('a draft that says something else is another object, so that nobody takes it for the one before', () => {
-    const draft = draftOf(world);
-    draft.apply([del('sessions', sessionOf('a'))]);
-    const before = draft.world();
-    draft.apply([del('sessions', sessionOf('b'))]);
-    expect(draft.world()).not.toBe(before);
+  test('a working copy that says something else is another object, so that nobody takes it for the one before', () => {
+    const copy = workingCopyOf(world);
+    copy.apply([del('sessions', sessionOf('a'))]);
+    const before = copy.world();
+    copy.apply([del('sessions', sessionOf('b'))]);
+    expect(copy.world()).not.toBe(before);
   });
 });
 
 describe('lookups', () => {
-  test('rows are found under the keys they have now, in worlds and in drafts', () => {
+  test('rows are found under the keys they have now, in worlds and in working copies', () => {
     expect(onBay(world, '1')).toEqual([sessionOf('a')]);
     const a = world.sessions.get(sessionOf('a'))!;
     const moved = { ...a, place: { ...a.place!, bayId: bayOf('2') } };
-    const draft = draftOf(world);
-    draft.apply([put('bays', { ...world.bays.get('1')!, id: bayOf('2') })]);
-    expect(onBay(draft.world(), '1')).toEqual([sessionOf('a')]);
-    draft.apply([put('sessions', moved)]);
-    expect(onBay(draft.world(), '1')).toEqual([]);
-    expect(onBay(draft.world(), '2')).toEqual([sessionOf('a')]);
-    draft.apply([del('sessions', sessionOf('a'))]);
-    expect(onBay(draft.world(), '2')).toEqual([]);
+    const copy = workingCopyOf(world);
+    copy.apply([put('bays', { ...world.bays.get('1')!, id: bayOf('2') })]);
+    expect(onBay(copy.world(), '1')).toEqual([sessionOf('a')]);
+    copy.apply([put('sessions', moved)]);
+    expect(onBay(copy.world(), '1')).toEqual([]);
+    expect(onBay(copy.world(), '2')).toEqual([sessionOf('a')]);
+    copy.apply([del('sessions', sessionOf('a'))]);
+    expect(onBay(copy.world(), '2')).toEqual([]);
     expect(onBay(world, '1')).toEqual([sessionOf('a')]);
   });
 
   test('a row written in place keeps its lookups true while they are in use', () => {
-    const draft = draftOf(world);
+    const copy = workingCopyOf(world);
     const a = world.sessions.get(sessionOf('a'))!;
-    draft.apply([put('sessions', a)]);
-    expect(onBay(draft.world(), '1')).toEqual([sessionOf('a')]);
-    draft.apply([put('sessions', { ...a, place: null })]);
-    expect(onBay(draft.world(), '1')).toEqual([]);
-    draft.apply([put('sessions', a)]);
-    expect(onBay(draft.world(), '1')).toEqual([sessionOf('a')]);
+    copy.apply([put('sessions', a)]);
+    expect(onBay(copy.world(), '1')).toEqual([sessionOf('a')]);
+    copy.apply([put('sessions', { ...a, place: null })]);
+    expect(onBay(copy.world(), '1')).toEqual([]);
+    copy.apply([put('sessions', a)]);
+    expect(onBay(copy.world(), '1')).toEqual([sessionOf('a')]);
   });
 });
