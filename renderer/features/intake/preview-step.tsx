@@ -52,7 +52,7 @@ export function PreviewStep({ actions, busy }: Props) {
         </div>
         <EntryDetail entry={entry ?? null} waiting={rows} actions={actions} />
       </section>
-      <Group className="preview-foot" justify="space-between">
+      <Group className="import-foot" justify="space-between">
         <Group gap="xs">
           <Button variant="default" disabled={busy} onClick={stop}>
             {t('import.other')}

@@ -35,7 +35,7 @@ export function StateWord({ row }: { readonly row: RequestRow }) {
   const Sign = SIGNS[row.state];
   const partners = row.view.requests.length - 1;
   return (
-    <span className="state-word" data-state={row.state}>
+    <span className="request-state" data-state={row.state}>
       <Sign size={14} aria-hidden />
       {say(row.state)}
       {row.place !== '' && <span className="figures">{row.place}</span>}
