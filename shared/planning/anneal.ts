@@ -36,7 +36,7 @@ const BLINK = 6;
 export function anneal(model: Model, draft: Draft, { random, budget, warm, onBetter }: Course): Best {
   const ruin = ruinOf(model, draft, random);
   const best = copyOf(draft);
-  const end = budget.schedules ?? Infinity;
+  const end = draft.movable.length === 0 ? 0 : (budget.schedules ?? Infinity);
   let round = { from: 0, length: budget.schedules ?? FIRST_ROUND };
   const first = warm ? WARM : HOT;
   let heat = first;

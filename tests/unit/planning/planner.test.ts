@@ -80,6 +80,12 @@ test('a lock that names no team is given one that is free', () => {
   expect(judged(day, made.placements).breaches).toEqual([]);
 });
 
+test('a day on which everything is locked is left as it is', () => {
+  const day = smallDay({ locked: [at('a', 500)] });
+  const made = plan(day, { seed: 1, schedules: 50 });
+  expect(made).toMatchObject({ placements: [at('a', 500)], objective: 20, schedules: 0 });
+});
+
 test('a pinned session in the future keeps its very bay', () => {
   const bay = smallDay().bayClasses[0]!;
   const bayClasses = [bay, { id: 'open-B', kind: 'open', yard: 'B', count: 1, turn: 10, windows: bay.windows }];
