@@ -1,12 +1,12 @@
 import type { CircumstanceCode } from './evidence';
 import { probabilityOf } from './likelihood';
 import type { Unit, Units } from './units';
-import type { Weighed } from './weigh';
+import type { Compare, Weighed } from './weigh';
 
 /** How sure a pair must be to be joined without asking. */
 export const CONFIDENT = 0.95;
 
-/** Two units of different agencies, with all comparisons between their members. */
+/** Two units of different agencies, with every comparison between their members. */
 export type UnitPair = {
   readonly a: Unit;
   readonly b: Unit;
@@ -23,23 +23,36 @@ export type Assigned = {
   readonly notes: readonly CircumstanceCode[];
 };
 
-/** Gathers comparisons of requests into pairs of units. The likeliest comparison speaks for the pair. */
-export function unitPairsOf(weighed: readonly Weighed[], { units, unitOf }: Units): UnitPair[] {
+/** Requests of a unit that are this unlikely partners keep their whole unit from being joined unasked. */
+const UNLIKELY = -2;
+
+/**
+ * Gathers comparisons of requests into pairs of units. The likeliest comparison speaks for the pair, unless another of its
+ * requests speaks against it.
+ */
+export function unitPairsOf(weighed: readonly Weighed[], { units, unitOf }: Units, compare: Compare): UnitPair[] {
   const unitAt = new Map(units.map((unit) => [unit.id, unit]));
   const byPair = new Map<number, Weighed[]>();
   for (const one of weighed) {
-    const ids = [unitOf[one.a.index]!, unitOf[one.b.index]!].sort((x, y) => x - y);
-    const code = ids[0]! * unitOf.length + ids[1]!;
+    const [x, y] = [unitOf[one.a.index]!, unitOf[one.b.index]!];
+    const code = Math.min(x, y) * unitOf.length + Math.max(x, y);
     const list = byPair.get(code);
     if (list) list.push(one);
     else byPair.set(code, [one]);
   }
-  return [...byPair].map(([code, list]) => {
-    const best = list.reduce((most, one) => (one.logOdds > most.logOdds ? one : most));
+  return [...byPair].map(([code, made]) => {
     const [a, b] = [unitAt.get(Math.floor(code / unitOf.length))!, unitAt.get(code % unitOf.length)!];
-    return { a, b, weighed: list, logOdds: best.logOdds, admissible: best.admissible };
+    const whole = made.length === a.members.length * b.members.length ? made : comparisonsOf(a, b, compare);
+    const best = whole.reduce((most, one) => (one.logOdds > most.logOdds ? one : most));
+    const admissible = best.admissible && whole.every(({ logOdds }) => logOdds > UNLIKELY);
+    return { a, b, weighed: whole, logOdds: best.logOdds, admissible };
   });
 }
+
+const comparisonsOf = (a: Unit, b: Unit, compare: Compare): Weighed[] =>
+  a.members.flatMap((one) =>
+    b.members.map((other) => (one.index < other.index ? compare(one, other) : compare(other, one))),
+  );
 
 /** Where a unit looks for its one partner: itself and the other agency. */
 const seat = (unit: Unit, agency: string): string => `${String(unit.id)} ${agency}`;

@@ -60,19 +60,25 @@ function compareTraders(a: Profile, b: Profile): Finding[] {
   return [finding(same ? 'same-trader' : 'traders-differ', 'trader', shown(a), shown(b))];
 }
 
+/** How far two loads lie apart, as a share of the larger; null when one is not written. */
+const apartOf = (a: number | undefined, b: number | undefined): number | null =>
+  a && b ? Math.abs(a - b) / Math.max(a, b) : null;
+
 /**
  * Compares weight and packages as one thing: who copies one wrong copies both. Weights within one in two hundred are one
- * weighing; up to a tenth apart they may be net and gross, or the papers' and the scale's, and say nothing.
+ * weighing; up to a tenth apart they may be net and gross, or the papers' and the scale's, and say nothing. Nor do a few
+ * packages more or less.
  */
 function compareLoads({ item: a }: Profile, { item: b }: Profile): Finding[] {
-  const apart = a.grossKg && b.grossKg ? Math.abs(a.grossKg - b.grossKg) / Math.max(a.grossKg, b.grossKg) : null;
-  const counted = a.packages && b.packages ? a.packages === b.packages : null;
+  const weights = apartOf(a.grossKg, b.grossKg);
+  const packages = apartOf(a.packages, b.packages);
   const same: Finding[] = [];
-  if (apart !== null && apart <= 0.005) same.push(finding('same-weight', 'weight', a.grossKg, b.grossKg));
-  if (counted) same.push(finding('same-packages', 'packages', a.packages, b.packages));
+  if (weights !== null && weights <= 0.005) same.push(finding('same-weight', 'weight', a.grossKg, b.grossKg));
+  if (packages === 0) same.push(finding('same-packages', 'packages', a.packages, b.packages));
   if (same.length > 0) return same;
-  if (apart !== null && apart > 0.1) return [finding('weights-differ', 'weight', a.grossKg, b.grossKg)];
-  return counted === false ? [finding('packages-differ', 'packages', a.packages, b.packages)] : [];
+  if (weights !== null && weights > 0.1)
+    return [finding(weights > 0.3 ? 'weights-far-apart' : 'weights-differ', 'weight', a.grossKg, b.grossKg)];
+  return packages !== null && packages > 0.1 ? [finding('packages-differ', 'packages', a.packages, b.packages)] : [];
 }
 
 function timeCode(gap: number): FindingCode {

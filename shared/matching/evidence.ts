@@ -88,6 +88,7 @@ export type FindingCode =
   | 'traders-differ'
   | 'same-weight'
   | 'weights-differ'
+  | 'weights-far-apart'
   | 'same-packages'
   | 'packages-differ'
   | 'time-near'

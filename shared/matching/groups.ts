@@ -2,7 +2,7 @@ import type { Assigned } from './assignment';
 import { gapOf } from './compare-circumstances';
 import type { Profile } from './profile';
 import type { Unit } from './units';
-import type { Weighed } from './weigh';
+import type { Compare } from './weigh';
 
 /** One object: a unit of each of several agencies. */
 export type Cluster = { readonly units: readonly Unit[]; readonly score: number };
@@ -12,8 +12,6 @@ export type Clustered = {
   /** Sure pairs that would have joined what contradicts; they are left to the officer. */
   readonly refused: ReadonlySet<Assigned>;
 };
-
-type Compare = (a: Profile, b: Profile) => Weighed;
 
 /** Two requests that no sure pair joins may still stand in one object unless something written says otherwise. */
 function agree(a: Profile, b: Profile, { window, compare }: { window: number; compare: Compare }): boolean {

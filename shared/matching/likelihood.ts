@@ -23,11 +23,11 @@ type Row = readonly [same: number, again: number, convoy: number, fleet: number,
 const table: Readonly<Record<FindingCode, Row>> = {
   'same-plate': [0.92, 0.92, 0.001, 0.0006, 0.0003],
   'plate-slip': [0.035, 0.035, 0.004, 0.004, 0.0001],
-  'plate-one-off': [0.018, 0.018, 0.06, 0.06, 0.001],
+  'plate-one-off': [0.018, 0.018, 0.03, 0.03, 0.001],
   'plate-neighbour': [0.008, 0.008, 0.15, 0.2, 0.001],
   'plate-held-by-another': [0.001, 0.001, 0.25, 0.25, 0.002],
   'plate-unclear': [0.006, 0.006, 0.03, 0.03, 0.04],
-  'plates-differ': [0.012, 0.012, 0.6, 0.6, 0.995],
+  'plates-differ': [0.004, 0.004, 0.6, 0.6, 0.995],
 
   'same-container': [0.94, 0.05, 0.0002, 0.0002, 0.0001],
   'check-digit-repaired': [0.03, 0.002, 0.0005, 0.0005, 0.00002],
@@ -39,7 +39,7 @@ const table: Readonly<Record<FindingCode, Row>> = {
   'vin-one-off': [0.02, 0.02, 0.1, 0.1, 0.0005],
   'vins-differ': [0.02, 0.02, 0.9, 0.9, 0.999],
 
-  'same-trailer': [0.88, 0.6, 0.0015, 0.003, 0.0005],
+  'same-trailer': [0.88, 0.6, 0.002, 0.005, 0.0005],
   'trailer-one-off': [0.04, 0.03, 0.2, 0.2, 0.002],
   'trailers-differ': [0.08, 0.37, 0.79, 0.79, 0.997],
 
@@ -66,7 +66,8 @@ const table: Readonly<Record<FindingCode, Row>> = {
   'traders-differ': [0.07, 0.15, 0.04, 0.07, 0.95],
 
   'same-weight': [0.8, 0.02, 0.25, 0.15, 0.01],
-  'weights-differ': [0.2, 0.98, 0.75, 0.85, 0.99],
+  'weights-differ': [0.15, 0.23, 0.25, 0.3, 0.19],
+  'weights-far-apart': [0.05, 0.75, 0.5, 0.55, 0.8],
 
   'same-packages': [0.8, 0.05, 0.3, 0.25, 0.03],
   'packages-differ': [0.2, 0.95, 0.7, 0.75, 0.97],
@@ -94,16 +95,16 @@ export type Prior = {
 
 /**
  * Prior weights of the hypotheses for two requests that share or nearly share an identifier; they need not add up to 1. How
- * often a number is another truck's though nobody shows it on two is half as often as numbers are shown on two: of two
- * trucks, each agency must have picked one, and not the same.
+ * often a number that nobody shows on two trucks is yet on two, of which each agency picked another, follows from how often
+ * numbers are shown on two.
  */
 function priorRow({ turned, comesTwice, sharedNumber, convoyShare }: Prior): Row {
   const again = turned ? 0.25 : comesTwice ? 0.1 : 0.004;
-  return [0.25, again, sharedNumber ? 0.5 : 0.125 * convoyShare, 0.2, 0.5];
+  return [0.25, again, sharedNumber ? 0.5 : 0.18 * convoyShare, 0.2, 0.5];
 }
 
 /** How many numbers a usual day has on more than one truck, where the day at hand is too small to tell. */
-export const USUAL_CONVOY_SHARE = 0.04;
+export const USUAL_CONVOY_SHARE = 0.03;
 
 /** What is added to the log odds of two requests of one agency: it seldom asks twice for one truck. */
 export const DOUBLE_ORDER = Math.log(0.03 / 0.25);

@@ -11,10 +11,10 @@ import {
   type MatchResult,
 } from './evidence';
 import { clusterOf, type Cluster } from './groups';
-import { profilesOf, type Profile } from './profile';
-import { comparisonsOf, membersOf, objectOf, pairKey, pairOf, throughPairs } from './result';
+import { profilesOf } from './profile';
+import { membersOf, objectOf, pairKey, pairOf, throughPairs } from './result';
 import { unitsOf } from './units';
-import { weigh, type Weighed } from './weigh';
+import { weigh, type Compare } from './weigh';
 
 /** Log odds below this cannot even be rivals. */
 const HOPELESS = -6;
@@ -37,12 +37,12 @@ export function matchRequests(items: readonly MatchItem[], options: MatchOptions
   const candidates = candidatesOf(profiles, census, window);
   const units = unitsOf(profiles, candidates, census);
   const day = surroundingsOf(census, units.unitOf, window);
-  const compare = (a: Profile, b: Profile): Weighed => weigh(a, b, day);
+  const compare: Compare = (a, b) => weigh(a, b, day);
   const weighed = candidates
     .filter(([a, b]) => a.item.agency !== b.item.agency)
     .map(([a, b]) => compare(a, b))
     .filter(({ logOdds }) => logOdds > HOPELESS);
-  const assigned = assign(unitPairsOf(weighed, units));
+  const assigned = assign(unitPairsOf(weighed, units, compare));
   const sure = assigned.filter(({ confident }) => confident);
   const { clusters, refused } = clusterOf(sure, { window, compare });
   return {
@@ -56,14 +56,10 @@ export function matchRequests(items: readonly MatchItem[], options: MatchOptions
   };
 }
 
-function surePairs(
-  joined: readonly Assigned[],
-  clusters: readonly Cluster[],
-  compare: (a: Profile, b: Profile) => Weighed,
-): MatchPair[] {
+function surePairs(joined: readonly Assigned[], clusters: readonly Cluster[], compare: Compare): MatchPair[] {
   const direct = new Set<string>();
   const pairs = joined.flatMap((one) =>
-    comparisonsOf(one, compare).map((weighed) => {
+    one.pair.weighed.map((weighed) => {
       direct.add(pairKey(weighed.a, weighed.b));
       return pairOf(weighed, one.score);
     }),

@@ -1,9 +1,8 @@
-import type { Assigned } from './assignment';
 import type { CircumstanceCode, MatchedObject, MatchPair, MatchReason } from './evidence';
 import type { Cluster } from './groups';
 import { weightOf } from './likelihood';
 import type { Profile } from './profile';
-import type { Weighed } from './weigh';
+import type { Compare, Weighed } from './weigh';
 
 /** A comparison as the officer reads it: heaviest reasons first, then what the rest of the day says. */
 export function pairOf(weighed: Weighed, score: number, notes: readonly CircumstanceCode[] = []): MatchPair {
@@ -20,11 +19,7 @@ export function pairOf(weighed: Weighed, score: number, notes: readonly Circumst
 }
 
 /** The pairs of an object that no comparison joined by itself, but only a third request. */
-export function throughPairs(
-  { units, score }: Cluster,
-  direct: ReadonlySet<string>,
-  compare: (a: Profile, b: Profile) => Weighed,
-): MatchPair[] {
+export function throughPairs({ units, score }: Cluster, direct: ReadonlySet<string>, compare: Compare): MatchPair[] {
   const members = membersOf(units);
   return members.flatMap((a, i) =>
     members
@@ -41,14 +36,6 @@ export const pairKey = (a: Profile, b: Profile): string =>
 /** All requests of some units, in row order. */
 export const membersOf = (units: Cluster['units']): Profile[] =>
   units.flatMap(({ members }) => members).sort((a, b) => a.index - b.index);
-
-/** Every comparison of a joined unit pair, in row order; those made before are not made again. */
-export const comparisonsOf = ({ pair }: Assigned, compare: (a: Profile, b: Profile) => Weighed): Weighed[] =>
-  pair.weighed.length === pair.a.members.length * pair.b.members.length
-    ? [...pair.weighed]
-    : pair.a.members.flatMap((one) =>
-        pair.b.members.map((other) => (one.index < other.index ? compare(one, other) : compare(other, one))),
-      );
 
 type Field = 'tractors' | 'trailers' | 'vins' | 'containers' | 'batches' | 'bills' | 'declarations';
 

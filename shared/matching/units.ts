@@ -9,7 +9,7 @@ import type { Profile } from './profile';
 import { weigh, type Weighed } from './weigh';
 
 /** How sure it must be that an agency has asked twice for one truck, before its requests are taken as one. */
-const SURE_DOUBLE = 0.98;
+const SURE_DOUBLE = 0.95;
 
 /** Two rows of one agency with one number may well be two trucks of a convoy: no number proves them one. */
 const WITHIN_AGENCY: Surroundings = {
@@ -22,7 +22,16 @@ const WITHIN_AGENCY: Surroundings = {
 const WHEELS: readonly Proof[] = ['plate-CN', 'plate-RU', 'plate-other', 'trailer', 'vin', 'container', 'seal'];
 const CARGO: readonly FindingCode[] = ['same-container', 'same-batch', 'same-bill', 'same-declaration'];
 const onWheels = ({ proofs }: Weighed): boolean => WHEELS.some((kind) => proofs.has(kind));
-const withCargo = ({ findings }: Weighed): boolean => findings.some(({ code }) => CARGO.includes(code));
+const OTHER_PAPERS: readonly FindingCode[] = [
+  'batch-one-off',
+  'batches-differ',
+  'bill-one-off',
+  'bills-differ',
+  'declaration-one-off',
+  'declarations-differ',
+];
+const finds = ({ findings }: Weighed, codes: readonly FindingCode[]): boolean =>
+  findings.some(({ code }) => codes.includes(code));
 
 /** Requests of other agencies, near in time, that carry a vehicle identifier of this one. */
 function* witnessesOf(profile: Profile, census: Census): Generator<Profile> {
@@ -49,15 +58,17 @@ function haveOneWitness(a: Profile, b: Profile, census: Census): boolean {
 /**
  * Whether two requests of one agency are orders for one truck (a scan and an opening). An agency seldom asks twice, while its
  * rows are full of neighbouring trucks, so more is asked than between agencies: the same direction; the vehicle agrees
- * exactly, or a request of another agency has the vehicle identifiers of both; within the hour, or with the same cargo.
+ * exactly, or a request of another agency has the vehicle identifiers of both; within the hour and without other papers, or
+ * with the same cargo.
  */
 export function areOneTruck(a: Profile, b: Profile, census: Census): boolean {
   if (a.item.direction !== b.item.direction) return false;
   const weighed = weigh(a, b, WITHIN_AGENCY);
   const near = gapOf(a, b) <= HOUR;
   if (!onWheels(weighed))
-    return near && weighed.contradictions === 0 && withCargo(weighed) && haveOneWitness(a, b, census);
-  if (weighed.proofs.size <= weighed.contradictions || (!near && !withCargo(weighed))) return false;
+    return near && weighed.contradictions === 0 && finds(weighed, CARGO) && haveOneWitness(a, b, census);
+  if (weighed.proofs.size <= weighed.contradictions) return false;
+  if ((!near || finds(weighed, OTHER_PAPERS)) && !finds(weighed, CARGO)) return false;
   return probabilityOf(weighed.logOdds + DOUBLE_ORDER) >= SURE_DOUBLE;
 }
 

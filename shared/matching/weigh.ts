@@ -30,12 +30,15 @@ export type Weighed = {
   readonly notes: readonly CircumstanceCode[];
 };
 
+/** Compares two requests in the day they belong to. */
+export type Compare = (a: Profile, b: Profile) => Weighed;
+
 /**
  * Compares two requests field by field and weighs the findings.
  *
- * Beyond the odds, a pair is admissible only if identifiers prove it: at least one that agrees exactly, more than contradict,
- * a container or vehicle number where the plates contradict, more than papers where one plate could be the fleet's next (convoys
- * share papers), and where the directions differ a declaration (which is for
+ * Beyond the odds, a pair is admissible only if identifiers prove it: at least one that agrees exactly, more than contradict;
+ * a container or vehicle number where the plates contradict, two of the vehicle where the containers do; more than papers
+ * where one plate could be the fleet's next (convoys share papers); and where the directions differ a declaration (which is for
  * one direction) and a vehicle within half an hour. So no likelihood, however high, joins two trucks for want of a digit.
  */
 export function weigh(a: Profile, b: Profile, day: Surroundings): Weighed {
@@ -80,12 +83,20 @@ type Case = {
 };
 
 function isProven({ a, b, findings, proofs, contradictions }: Case): boolean {
-  if (proofs.size === 0 || proofs.size <= contradictions) return false;
   const found = new Set(findings.map(({ code }) => code));
-  const onWheels = proofs.has('container') || proofs.has('vin');
-  if (found.has('plates-differ') && !onWheels && !found.has('same-plate')) return false;
-  if (found.has('plate-neighbour') && proofs.size === 1 && proofs.has('papers')) return false;
+  const nearPlate = NEAR_PLATES.some((code) => found.has(code));
+  // A near plate and a near container are two neighbours of a fleet, not two slips.
+  const sure = new Set(proofs);
+  if (nearPlate && found.has('check-digit-repaired')) sure.delete('container');
+  if (sure.size === 0 || sure.size <= contradictions) return false;
+  if (found.has('plates-differ') && !found.has('same-plate') && !sure.has('container') && !sure.has('vin'))
+    return false;
+  if (found.has('containers-differ') && VEHICLE.filter((kind) => sure.has(kind)).length < 2) return false;
+  if (found.has('plate-neighbour') && sure.size === 1 && sure.has('papers')) return false;
   if (!found.has('directions-differ')) return true;
-  const vehicle = proofs.size > (proofs.has('papers') ? 1 : 0);
-  return found.has('same-declaration') && vehicle && gapOf(a, b) <= 30 * MINUTE;
+  const onVehicle = sure.size > (sure.has('papers') ? 1 : 0);
+  return found.has('same-declaration') && onVehicle && gapOf(a, b) <= 30 * MINUTE;
 }
+
+const NEAR_PLATES = ['plate-neighbour', 'plate-one-off', 'plate-held-by-another'] as const;
+const VEHICLE = ['plate-CN', 'plate-RU', 'plate-other', 'trailer', 'vin', 'seal'] as const;
