@@ -1,12 +1,11 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BoardDb } from '#renderer/data/board-db';
+import type { BoardDb } from '#renderer/data/board-db';
 import { dayModelOf } from '#renderer/data/day-model';
 import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-day';
 import { DEMO_PORT, fillDemo } from '#renderer/data/demo/fill';
-import { openDesk, type Desk } from '#renderer/data/desk';
-import { ownAuthority } from '#renderer/data/own-authority';
+import type { Desk, DeskParts } from '#renderer/data/desk';
 import type { Authority } from '#shared/sync/exchange';
+import { openDemo } from './open-demo';
 
 let db: BoardDb;
 let name = 0;
@@ -14,17 +13,10 @@ afterEach(() => db.close());
 
 const silent = (): Authority => ({ exchange: () => Promise.reject(new Error('no line')) });
 
-function open(authority: Parameters<typeof openDesk>[0]['authority'] = ownAuthority): Promise<Desk> {
-  db = new BoardDb(`fill-test-${name}`);
-  return openDesk({
-    db,
-    portId: DEMO_PORT,
-    deskId: 'desk',
-    demo: true,
-    now: () => DEMO_NOW,
-    authority,
-    freeBytes: () => Promise.resolve(null),
-  });
+async function open(authority?: DeskParts['authority']): Promise<Desk> {
+  const opened = await openDemo(`fill-test-${name}`, authority);
+  db = opened.db;
+  return opened.desk;
 }
 
 describe('the demo day', () => {

@@ -1,25 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import 'fake-indexeddb/auto';
-import { BoardDb } from '#renderer/data/board-db';
 import { dayModelOf, type DayModel } from '#renderer/data/day-model';
-import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-day';
+import { DEMO_DAY } from '#renderer/data/demo/demo-day';
 import { DEMO_PORT, fillDemo } from '#renderer/data/demo/fill';
-import { openDesk } from '#renderer/data/desk';
-import { ownAuthority } from '#renderer/data/own-authority';
 import { anything, matchingRows, requestRows } from '#renderer/features/intake/request-rows';
+import { openDemo } from './open-demo';
 
 let day: DayModel;
 beforeAll(async () => {
-  const db = new BoardDb('request-rows-test');
-  const desk = await openDesk({
-    db,
-    portId: DEMO_PORT,
-    deskId: 'desk',
-    demo: true,
-    now: () => DEMO_NOW,
-    authority: ownAuthority,
-    freeBytes: () => Promise.resolve(null),
-  });
+  const { desk, db } = await openDemo('request-rows-test');
   await fillDemo(desk);
   await desk.settled();
   day = dayModelOf(desk.store.getState().world, DEMO_PORT, DEMO_DAY)!;

@@ -1,30 +1,20 @@
-import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { slotOf } from '#shared/kernel/time';
 import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
 import { matchDay } from '#shared/matching/of-requests';
-import { BoardDb } from '#renderer/data/board-db';
-import { dayModelOf } from '#renderer/data/day-model';
+import { dayModelOf, type SessionView } from '#renderer/data/day-model';
 import { DEMO_DAY, DEMO_NOW, demoUsers } from '#renderer/data/demo/demo-day';
 import { DEMO_PORT, fillDemo } from '#renderer/data/demo/fill';
-import { openDesk, type Desk } from '#renderer/data/desk';
-import { ownAuthority } from '#renderer/data/own-authority';
+import type { Desk } from '#renderer/data/desk';
 import { pairsToDecline, sortDay, type Sorted, type Suggestion } from '#renderer/features/matching/suggestions';
+import { openDemo } from '#tests/unit/intake/open-demo';
 
 let desk: Desk;
 const leader: User = demoUsers[0]!;
 
 beforeAll(async () => {
-  const db = new BoardDb('suggestions-test');
-  desk = await openDesk({
-    db,
-    portId: DEMO_PORT,
-    deskId: 'desk',
-    demo: true,
-    now: () => DEMO_NOW,
-    authority: ownAuthority,
-  });
+  ({ desk } = await openDemo('suggestions-test'));
   await fillDemo(desk);
 });
 
@@ -90,9 +80,8 @@ describe('the day sorted for matching', () => {
     const world = desk.store.getState().world;
     const day = dayModelOf(world, DEMO_PORT, DEMO_DAY)!;
     const place = { bayId: day.bays[0]!.id, slot: slotOf(DEMO_NOW, 30) };
-    const sessions = day.sessions.map((v) =>
-      numbers(v).includes('HCBJ1123-06') ? { ...v, session: Object.assign({}, v.session, { place }) } : v,
-    );
+    const onBoard = (v: SessionView): SessionView => ({ ...v, session: { ...v.session, place } });
+    const sessions = day.sessions.map((v) => (numbers(v).includes('HCBJ1123-06') ? onBoard(v) : v));
     const result = matchDay([...world.requests.values()], 180);
     const [one] = sortDay(result, { sessions, declines: world.declines }).sure;
     expect(one!.sessions.map(numbers)).toEqual([['HCBJ1123-06'], ['15172026112307']]);

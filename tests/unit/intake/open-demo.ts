@@ -1,0 +1,24 @@
+import 'fake-indexeddb/auto';
+import { BoardDb } from '#renderer/data/board-db';
+import { DEMO_NOW } from '#renderer/data/demo/demo-day';
+import { DEMO_PORT } from '#renderer/data/demo/fill';
+import { openDesk, type Desk, type DeskParts } from '#renderer/data/desk';
+import { ownAuthority } from '#renderer/data/own-authority';
+
+/** Opens the demo port's desk on a database of its own, empty or as it was left. */
+export async function openDemo(
+  name: string,
+  authority: DeskParts['authority'] = ownAuthority,
+): Promise<{ readonly desk: Desk; readonly db: BoardDb }> {
+  const db = new BoardDb(name);
+  const desk = await openDesk({
+    db,
+    portId: DEMO_PORT,
+    deskId: 'desk',
+    demo: true,
+    now: () => DEMO_NOW,
+    authority,
+    freeBytes: () => Promise.resolve(null),
+  });
+  return { desk, db };
+}
