@@ -3,6 +3,7 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { openElectron } from './setup/desk-setup.mjs';
 import { ROOT } from './setup/places.mjs';
 import { SetupFailure, runEntry, say } from './setup/report.mjs';
+import { offerPdfReader } from './setup/system-libraries.mjs';
 import { ensureAppBuilt } from './steps/app-build.mjs';
 import { CHECKS, runChecks, runVitest } from './steps/checks.mjs';
 import { sumOf } from './steps/test-count.mjs';
@@ -44,6 +45,7 @@ await runEntry(async () => {
   await ensureDependencies(ROOT);
   const needsWindow = projects.some((name) => IN_A_WINDOW.has(name));
   const electron = needsWindow ? await openElectron() : undefined;
+  if (needsWindow) await offerPdfReader();
   try {
     const { types, lint, format, boundaries, deadCode, spec } = CHECKS;
     const before = everything ? [types, lint, format, boundaries, deadCode, spec] : [];

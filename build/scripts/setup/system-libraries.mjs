@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './child.mjs';
 import { needsOwnDisplay } from './display.mjs';
-import { SetupFailure, timed } from './report.mjs';
+import { SetupFailure, say, timed } from './report.mjs';
 
 /**
  * What Electron needs beyond a bare Debian or Ubuntu; the newer name first. No CJK font is among them: the app brings its
@@ -68,4 +68,15 @@ export async function ensureSystemLibraries(exe) {
   await timed('installing system libraries', () => installWithApt(packages));
   const still = lackedBy(exe);
   if (still.length > 0) throw new SetupFailure(`Still missing after the installation: ${still.join(', ')}.`);
+}
+
+/**
+ * The program with which the tests read what a printed PDF says. Installed like the libraries where that is possible; anywhere else
+ * those tests are skipped, and this says so.
+ */
+export async function offerPdfReader() {
+  if (findProgram('pdftotext') !== undefined) return;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get') !== undefined)
+    await timed('installing poppler-utils', () => installWithApt([['poppler-utils']]));
+  else say('no pdftotext: tests of the text in PDFs are skipped; install poppler-utils to run them');
 }
