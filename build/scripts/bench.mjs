@@ -3,11 +3,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from './setup/child.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
+import { openElectron } from './setup/desk-setup.mjs';
 import { ROOT } from './setup/places.mjs';
 import { SetupFailure, runEntry, say } from './setup/report.mjs';
+import { ensureAppBuilt } from './steps/app-build.mjs';
 import { ensureScriptBundled } from './steps/script-bundle.mjs';
 
 const ENDING = '.bench.ts';
+/** Benchmarks of the real window. */
+const IN_A_WINDOW = new Set(['cold-start']);
 
 /** The benchmarks asked for, or all; a name that does not exist is refused rather than skipped. */
 function chosen(/** @type {readonly string[]} */ asked) {
@@ -23,6 +27,9 @@ await runEntry(async () => {
   await ensureDependencies(ROOT);
   const words = process.argv.slice(2);
   const names = chosen(words.filter((word) => !word.startsWith('-')));
+  const needsWindow = names.some((name) => IN_A_WINDOW.has(name));
+  const electron = needsWindow ? await openElectron() : undefined;
+  if (needsWindow) await ensureAppBuilt();
   const failed = [];
   for (const name of names) {
     const script = await ensureScriptBundled({
@@ -32,12 +39,11 @@ await runEntry(async () => {
       sources: ['shared', 'hub', 'tests/bench', 'tests/support'],
     });
     say(`bench ${name}`);
-    const code = await runNode(
-      script,
-      words.filter((word) => word.startsWith('-')),
-    );
+    const flags = words.filter((word) => word.startsWith('-'));
+    const code = await runNode(script, flags, { env: electron?.env ?? {} });
     if (code !== 0) failed.push(name);
   }
+  electron?.stop();
   if (failed.length > 0) say(`FAILED: ${failed.join(', ')}`);
   return failed.length === 0 && names.length > 0 ? 0 : 1;
 });
