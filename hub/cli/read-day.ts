@@ -84,5 +84,9 @@ function draftsOf(
 export const acceptedOf = <T>(drafts: readonly Draft<T>[]): readonly T[] =>
   drafts.flatMap((d) => (d.value === null || d.problems.some((p) => p.severity === 'acceptable') ? [] : [d.value]));
 
+/** The rows that can be understood, those among them that an officer has yet to accept. */
+export const readableOf = <T>(drafts: readonly Draft<T>[]): readonly T[] =>
+  drafts.flatMap((d) => (d.value === null ? [] : [d.value]));
+
 /** The names by which a batch keeps its files. */
 export const fileNames = (read: ReadDay): string[] => read.sources.map((s) => basename(s.file).slice(0, 200));

@@ -16,11 +16,13 @@ const LONGEST_RECORD = 8228;
 const KINDS: readonly number[] = [0x00, 0x01, 0x02, 0x04, 0x08, 0x10];
 
 /** What carries cells: book and sheets, encryption, code page, 1904, shared texts, formats, rows, merged blocks, cells of every type. */
-const KEPT: ReadonlySet<number> = new Set([
-  ...[BEGIN, END, SHEET, CONTINUE, ...FORMULAS],
-  ...[0x002f, 0x0042, 0x0022, 0x00fc, 0x00e0, 0x041e, 0x0208, 0x00e5],
-  ...[0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0200, 0x0201, 0x0203, 0x0204, 0x0205, 0x0207, 0x027e],
-]);
+const KEPT: ReadonlySet<number> = new Set(
+  [
+    [BEGIN, END, SHEET, CONTINUE, ...FORMULAS],
+    [0x002f, 0x0042, 0x0022, 0x00fc, 0x00e0, 0x041e, 0x0208, 0x00e5],
+    [0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0200, 0x0201, 0x0203, 0x0204, 0x0205, 0x0207, 0x027e],
+  ].flat(),
+);
 
 type BiffRecord = { readonly kind: number; readonly at: number; readonly length: number };
 

@@ -15,6 +15,9 @@ export type ReadMark = (text: string, complain: Complain) => string | null;
 /** A mark of more signs than this is no mark. */
 export const LONGEST_MARK = 60;
 
+/** A goods code with its inspection digits. */
+const LONGEST_CODE = 13;
+
 const has = (reading: Reading, code: WarningCode): boolean => reading.warnings.includes(code);
 
 /** Lets a mark through that is not too long. */
@@ -25,17 +28,14 @@ export function bounded(mark: string | null, complain: Complain): string | null 
 }
 
 /**
- * A container number. A wrong check digit can be accepted; another form cannot. A letter for a digit is certain where the check
- * digit then agrees: it is repaired.
+ * A container number. One of a wrong form or check digit is kept as written: a typing error must not hide a truck. A letter for a
+ * digit is certain where the check digit then agrees: it is repaired.
  */
 export const containerMark: ReadMark = (text, complain) => {
   const reading = readContainer(text);
   if (reading.valid || reading.normal === '') return reading.normal === '' ? null : reading.normal;
-  if (has(reading, 'length') || has(reading, 'character')) {
-    complain('container-form', 'ISO 6346: AAAU9999999');
-    return null;
-  }
-  if (has(reading, 'check-digit')) complain('container-check-digit', withCheckDigit(reading.normal));
+  if (has(reading, 'length') || has(reading, 'character')) complain('container-form', 'ISO 6346: AAAU9999999');
+  else if (has(reading, 'check-digit')) complain('container-check-digit', withCheckDigit(reading.normal));
   else complain('repaired', reading.normal);
   return reading.normal;
 };
@@ -47,24 +47,25 @@ function withCheckDigit(normal: string): string {
   return digit === undefined ? '' : body + digit;
 }
 
-/** A declaration number: 18 digits in their order, or an error. */
+/** A declaration number: 18 digits in their order. One of another form is kept as written; lost digits are beyond use. */
 export const declarationMark: ReadMark = (text, complain) => {
   const reading = readDeclaration(text);
   if (reading.valid) return reading.normal;
   if (reading.normal === '') return null;
+  const lost = has(reading, 'scientific-notation');
   const repair = has(reading, 'digit-letter-folded') ? reading.normal : '18 × 0-9: CCCC 20YY 0/1 NNNNNNNNN';
-  complain(has(reading, 'scientific-notation') ? 'long-number' : 'declaration-form', repair);
-  return null;
+  complain(lost ? 'long-number' : 'declaration-form', repair);
+  return lost ? null : reading.normal;
 };
 
-/** A vehicle identification number: 17 signs, or an error. I, O and Q, which it cannot have, are repaired. */
+/** A vehicle identification number: 17 signs. I, O and Q, which it cannot have, are repaired; another form is kept as written. */
 export const vinMark: ReadMark = (text, complain) => {
   const reading = readVin(text);
   if (reading.valid) return reading.normal;
   if (reading.normal === '') return null;
   const broken = has(reading, 'length') || has(reading, 'character');
   complain(broken ? 'vin-form' : 'repaired', broken ? '17 × A-Z 0-9' : reading.normal);
-  return broken ? null : reading.normal;
+  return reading.normal;
 };
 
 /** A batch or bill number. They have no form of their own everywhere, so a strange one is kept with a warning. */
@@ -79,18 +80,15 @@ export const serialMark =
     return lost ? null : reading.normal;
   };
 
-/** A goods code; one that lost its leading zero in a spreadsheet gets it back. */
+/** A goods code; one that lost its leading zero in a spreadsheet gets it back, one of another form is kept as written. */
 export const goodsCode: ReadMark = (text, complain) => {
   const reading = readHs(text);
   const doubtful = has(reading, 'chapter') || has(reading, 'ciq-suffix-dropped');
   if (reading.normal === '') return null;
-  if (!reading.valid && !doubtful) {
-    complain('hs-form', '4-10 × 0-9');
-    return null;
-  }
-  if (doubtful) complain('hs-doubtful', reading.normal);
+  if (!reading.valid && !doubtful) complain('hs-form', '4-10 × 0-9');
+  else if (doubtful) complain('hs-doubtful', reading.normal);
   else if (has(reading, 'zeros-lost')) complain('repaired', reading.normal);
-  return reading.normal;
+  return reading.normal.slice(0, LONGEST_CODE);
 };
 
 /** A trader code; nothing about it keeps a row out, since some early legal codes fail their check sign. */

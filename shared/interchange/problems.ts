@@ -40,15 +40,16 @@ export const SEVERITY = {
   'window-order': 'error',
   /** 最晚 is over before the truck arrives. */
   'window-before-arrival': 'warning',
+  /** A mark that breaks its form: the row can come in with the mark as it was written, once an officer has said why. */
   'container-check-digit': 'acceptable',
-  'container-form': 'error',
-  'declaration-form': 'error',
+  'container-form': 'acceptable',
+  'declaration-form': 'acceptable',
   /** The declaration number says import where the row says 出境, or the reverse. */
   'declaration-direction': 'warning',
-  'hs-form': 'error',
+  'hs-form': 'acceptable',
   /** The goods code names a chapter that does not exist, or was cut to its ten tariff digits. */
   'hs-doubtful': 'warning',
-  'vin-form': 'error',
+  'vin-form': 'acceptable',
   'plate-form': 'warning',
   'serial-form': 'warning',
   'uscc-form': 'warning',

@@ -69,9 +69,15 @@ export function saidIn(cell: Cell): string {
   return NOTHING.test(line) ? '' : line;
 }
 
-/** Reads a text of at most so many signs; null when empty or at fault. */
+const WIDE = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g;
+
+/**
+ * Reads a text of at most so many signs; null when empty or at fault. Full-width digits and letters are folded; punctuation is not,
+ * since the brackets of a company's name are part of it.
+ */
 export function readText(cells: RowCells, key: ColumnKey, most: number): string | null {
-  const text = lineOf(cells.cell(key));
+  const line = lineOf(cells.cell(key));
+  const text = line.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   if (text.length > most) cells.report('too-long', key, { expected: `≤ ${String(most)}` });
   return text === '' || text.length > most ? null : text;
 }

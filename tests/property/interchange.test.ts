@@ -5,9 +5,21 @@ import { consignment } from '#shared/domain/consignment';
 import { readImportFile } from '#shared/interchange/read-file';
 import type { Draft } from '#shared/interchange/request-row';
 import { writeCsv, writeXlsx } from '#shared/interchange/sheet-writer';
+import { zipStored } from '#shared/interchange/zip';
 import { frame, readSheet } from '#tests/support/import-frame';
 import { billXml, messageXml, truckXml } from '#tests/support/manifests';
-import { csvText, fileOf, goodRow, header, htmlText, tableOf, utf16, xlsFile, xlsxFile } from '#tests/support/sheets';
+import {
+  bookParts,
+  csvText,
+  fileOf,
+  goodRow,
+  header,
+  htmlText,
+  tableOf,
+  utf16,
+  xlsFile,
+  xlsxFile,
+} from '#tests/support/sheets';
 
 /** The signs of a text, those of two units whole. */
 const signs = (text: string): string[] => Array.from(text);
@@ -138,6 +150,27 @@ test('good files with bytes changed, cut or doubled are read or refused, never t
       await readOrRefuse(name, cut);
     }),
     { numRuns: 800 },
+  );
+});
+
+test('workbooks whose parts are whole but nonsense are read or refused, never thrown at', async () => {
+  const parts = Object.entries(bookParts(good));
+  const changes = fc.array(fc.record({ at: fc.nat(), length: fc.nat(30), from: fc.nat() }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.nat(parts.length - 1), changes, async (which, made) => {
+      const mended = parts.map(([path, text], i) => {
+        const bytes = Uint8Array.from(Buffer.from(text));
+        if (i === which)
+          for (const { at, length, from } of made)
+            bytes.copyWithin(at % bytes.length, from % bytes.length, (from % bytes.length) + length);
+        return { path, bytes };
+      });
+      await readOrRefuse('a.xlsx', zipStored(mended));
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -3,16 +3,19 @@ import type { Arguments } from '../arguments';
 import type { CliIo } from '../io';
 import { tellMatch, type RequestName, type ToldPair } from '../match-day';
 import type { Outcome, Unusable } from '../outcome';
-import { acceptedOf, readDay } from '../read-day';
+import { readableOf, readDay } from '../read-day';
 import { problemLines } from '../sentences';
 
-/** `match FILE… --port … --day …`: which requests of different agencies concern one object. */
+/**
+ * `match FILE… --port … --day …`: which requests of different agencies concern one object. A row with a mistyped mark takes part,
+ * though nobody has accepted it yet: it is matching that can tell what was meant.
+ */
 export async function matchCommand(args: Arguments, io: CliIo): Promise<Result<Outcome, Unusable>> {
   const read = await readDay(args, io);
   if (!read.ok) return read;
   const { kit, errors, warnings } = read.value;
   const { pairs, sessions, openingsSaved, doubtful } = tellMatch(
-    acceptedOf(read.value.requests),
+    readableOf(read.value.requests),
     kit.port.settings.matchWindow,
   );
   const summary = [

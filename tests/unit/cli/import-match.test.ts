@@ -182,6 +182,15 @@ describe('match', () => {
     expect(pair?.reasons.map((r) => r.code)).toContain('same-plate');
   });
 
+  test('a mistyped mark does not hide a truck: its row is matched, and still told as an error', async () => {
+    const typo = { ...border, 箱号: 'CSQU3054380', 报关单号: '1517202610000000' };
+    const { json } = memoryMachine({ 'customs.csv': sheet(goodRow()), 'border.csv': sheet(typo) });
+    const { exit, value } = await json('match', 'customs.csv', 'border.csv', ...where);
+    expect([exit, value['openingsSaved']]).toEqual([1, 1]);
+    expect(value['errors']).toMatchObject([{ code: 'container-check-digit' }, { code: 'declaration-form' }]);
+    expect((await json('import', 'border.csv', ...where)).value).toMatchObject({ accepted: 0, requests: [] });
+  });
+
   test('rows at fault stay out and end it with 1, still with a result', async () => {
     const { json } = memoryMachine({ 'a.csv': sheet(goodRow(), { ...border, 查验方式: '?' }) });
     const { exit, value } = await json('match', 'a.csv', ...where);
