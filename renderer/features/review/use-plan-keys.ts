@@ -20,11 +20,13 @@ export function usePlanKeys(keys: Keys): void {
       if (!(e.ctrlKey || e.metaKey) || e.isComposing || e.keyCode === 229 || inDialog) return;
       const command = commandOf(e.key, latest.current);
       if (!command) return;
+      // Before the field that happens to have the focus: Enter opens the choice of officers, where it was used last.
       e.preventDefault();
+      e.stopPropagation();
       command();
     }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, []);
 }
 
