@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { clockText } from '#shared/kernel/time';
 import type { Batch } from '#shared/domain/batch';
 import { useAct, useDeskState, usePort } from '../../services';
+import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
 
@@ -71,10 +72,14 @@ function UndoQuestion({ batch, onClose }: { readonly batch: Batch; readonly onCl
   const t = useTexts('intake');
   const shell = useTexts('shell');
   const act = useAct();
+  const say = useToasts((s) => s.say);
   const files = batch.files.join('、');
   async function undo(): Promise<void> {
     onClose();
-    await act({ name: 'import.undo', args: { batchId: batch.id } }, { label: t('batches.undoStep', { files }) });
+    const label = t('batches.undoStep', { files });
+    // The files are still there: importing them again is the way back, so no undo is offered.
+    const failure = await act({ name: 'import.undo', args: { batchId: batch.id } }, { label, quiet: true });
+    if (!failure) say({ tone: 'done', text: label, undoable: false });
   }
   return (
     <Modal opened onClose={onClose} lockScroll={false} title={t('batches.undoTitle', { files })}>

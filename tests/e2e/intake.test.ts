@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDesk, type OpenDesk } from '#tests/support/app-window';
+import { writeBigSheet } from '#tests/support/big-sheet';
+import { commitButton, readFiles, requestsShown } from '#tests/support/desk-hands';
+import { dayText } from '#shared/kernel/time';
+import { batchId } from '#shared/kernel/ids';
+import { readRequestSheet } from '#shared/interchange/request-sheet';
+import { hunchun } from '#shared/ports/hunchun';
+
+let folder: string;
+let desk: OpenDesk;
+
+const HEADER = '申请号,查验单位,批次号,报关单号,车牌,箱号,品名,HS编码,毛重kg,进出境,预计到达,查验方式,布控原因';
+const GOOD = '15172026112320,海关,15172026112300220,,吉HK2210,,冻鱼,03036700,20000,进境,15:10,抽查,布控';
+const WRONG_DIGIT = '15172026112321,海关,,,吉HK2211,CSQU3054384,板材,4407,18000,进境,15:20,抽查,随机';
+const LOST_DIGITS = '15172026112322,海关,,1.51721E+17,吉HK2212,,豆粕,23040000,26000,进境,15:30,机检,随机';
+/** GB18030 bytes of the same text: what an old customs system writes. */
+const gb18030 = (text: string): Uint8Array => {
+  const table = new Map<string, number[]>();
+  const decoder = new TextDecoder('gb18030');
+  for (let high = 0x81; high <= 0xfe; high++)
+    for (let low = 0x40; low <= 0xfe; low++) {
+      const sign = decoder.decode(Uint8Array.of(high, low));
+      if (low !== 0x7f && sign.length === 1 && !table.has(sign)) table.set(sign, [high, low]);
+    }
+  return Uint8Array.from(
+    Array.from(text).flatMap((sign) => (sign < '\u0080' ? [sign.charCodeAt(0)] : table.get(sign)!)),
+  );
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lianjian-intake-'));
+  const sheet = join(folder, '海关补充.csv');
+  writeFileSync(sheet, gb18030(['海关补充指令', HEADER, GOOD, WRONG_DIGIT, LOST_DIGITS].join('\r\n')));
+  desk = await openDesk({
+    args: ['--demo'],
+    env: { LIANJIAN_OPEN_FILES: sheet, LIANJIAN_SAVE_DIR: folder },
+  });
+});
+
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const tab = (name: string): Locator => desk.page.getByRole('tab', { name: new RegExp(`^${name}`) });
+const countIn = async (name: string): Promise<string> => (await tab(name).locator('b').textContent()) ?? '';
+const listed = (text: string): Locator => desk.page.locator('.intake-table tbody tr', { hasText: text });
+const batches = (): Promise<string[]> => desk.page.locator('.batch strong').allTextContents();
+const openNext = (file: string): Promise<void> =>
+  desk.app.evaluate((_, path) => {
+    process.env['LIANJIAN_OPEN_FILES'] = path;
+  }, file);
+
+test('a sheet is recognised and sorted before anything changes: new, to be confirmed with a reason, at fault', async () => {
+  await readFiles(desk.page);
+  expect(await desk.page.locator('.file-card').textContent()).toContain('GB18030');
+  expect(await desk.page.locator('.file-card').textContent()).toContain('布控原因');
+  expect([await countIn('新增'), await countIn('需确认'), await countIn('错误')]).toEqual(['1', '1', '1']);
+  await tab('错误').click();
+  const fault = await desk.page.locator('.problem').textContent();
+  expect(fault).toContain('第 5 行');
+  expect(fault).toContain('报关单号');
+  expect(fault).toContain('1.51721E+17');
+  await tab('需确认').click();
+  await desk.page.getByPlaceholder(/已与箱体实物核对/).fill('实物核对无误');
+  await desk.page.getByRole('button', { name: '接受此行' }).click();
+  expect([await countIn('新增'), await countIn('需确认')]).toEqual(['2', '0']);
+  expect(await requestsShown(desk.page)).toBe(26);
+});
+
+test('the good rows come in as one batch; the rows at fault are saved as a sheet that reads back after mending', async () => {
+  await commitButton(desk.page).click();
+  await desk.page.getByText('已导入 2 条').waitFor();
+  expect(await requestsShown(desk.page)).toBe(28);
+  await desk.page.getByRole('button', { name: /保存错误行（1）/ }).click();
+  await desk.page.getByText(/已保存：/).waitFor();
+  const saved = readdirSync(folder).find((name) => name.endsWith('错误行.xlsx'))!;
+  const bytes = new Uint8Array(readFileSync(join(folder, saved)));
+  const frame = { port: hunchun.port, day: dayText.parse('2026-11-23'), batchId: batchId.parse('back') };
+  const back = await readRequestSheet({ name: saved, bytes }, frame);
+  expect(back.ok && back.value.drafts.map((d) => d.problems.map((p) => p.code))).toEqual([['long-number']]);
+  expect(back.ok && back.value.columns.map((c) => c.name)).toContain('布控原因');
+  await desk.page.getByRole('button', { name: '完成' }).click();
+  expect(await batches()).toContain('海关补充.csv');
+});
+
+test('a row chosen shows all its fields and the columns that only its sheet has', async () => {
+  await desk.page.getByRole('searchbox').fill('hk2210');
+  await listed('15172026112320').click();
+  const details = desk.page.locator('.details');
+  expect(await details.textContent()).toContain('布控原因');
+  expect(await desk.page.locator('.intake-table tbody tr').count()).toBe(1);
+  await details.getByRole('button', { name: '关闭详情' }).click();
+  await desk.page.getByRole('button', { name: '重置' }).click();
+});
+
+test('the whole batch is taken back by one button that names it', async () => {
+  const batch = desk.page.locator('.batch', { hasText: '海关补充.csv' });
+  await batch.getByRole('button', { name: '撤销本批' }).click();
+  await desk.page.getByRole('dialog').getByText('撤销“海关补充.csv”').waitFor();
+  await desk.page.getByRole('button', { name: /撤销这批/ }).click();
+  await batch.getByText('已撤销').waitFor();
+  expect(await requestsShown(desk.page)).toBe(26);
+  expect(await listed('15172026112320').count()).toBe(0);
+});
+
+test('files dropped anywhere and cells pasted from a spreadsheet open the same preview', async () => {
+  await desk.page.evaluate(
+    ([head, row]) => {
+      const list = new DataTransfer();
+      list.items.add(new File([`${head}\n${row}`], '拖入.csv'));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: list, cancelable: true }));
+    },
+    [HEADER, GOOD] as const,
+  );
+  await commitButton(desk.page).waitFor();
+  expect(await desk.page.locator('.file-card button').first().textContent()).toBe('拖入.csv');
+  await desk.page.keyboard.press('Escape');
+  await desk.page.getByRole('button', { name: '重新选择' }).click();
+  await desk.page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+    },
+    [HEADER, GOOD].map((line) => line.replaceAll(',', '\t')).join('\n'),
+  );
+  await commitButton(desk.page).waitFor();
+  expect(await desk.page.locator('.file-card').textContent()).toContain('粘贴');
+  await desk.page.getByRole('button', { name: '重新选择' }).click();
+  await desk.page.keyboard.press('Escape');
+});
+
+test('one request typed by hand: faults at their fields, a warning of the same truck, then a batch of its own', async () => {
+  await desk.page.keyboard.press('Control+n');
+  const form = desk.page.locator('.manual-form');
+  await form.getByRole('textbox', { name: '车牌', exact: true }).fill('吉h·52k66');
+  await form.getByText(/当天已有 1 条同一车/).waitFor();
+  await form.getByRole('button', { name: '登记', exact: true }).click();
+  expect(await form.getByText('必填，这里是空的').count()).toBe(4);
+  await form.getByRole('textbox', { name: '申请号' }).fill('SG-1');
+  await form.getByRole('textbox', { name: '品名' }).fill('鲜葡萄');
+  await form.getByRole('textbox', { name: '到达' }).fill('10:40');
+  await form.getByLabel('方式').selectOption('sample');
+  await form.getByRole('button', { name: '登记', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  expect(await batches()).toContain('手工登记 SG-1');
+  await listed('SG-1').waitFor();
+  await desk.page.keyboard.press('Control+z');
+  await listed('SG-1').waitFor({ state: 'detached' });
+});
+
+test('while ten thousand rows are read the window answers: the reading can be stopped, and nothing has changed', async () => {
+  await openNext(writeBigSheet(10_000));
+  await desk.page.keyboard.press('Control+i');
+  await desk.page.getByRole('button', { name: '选择文件' }).click();
+  await desk.page.getByRole('button', { name: '停止读取' }).click();
+  await desk.page.getByRole('button', { name: '选择文件' }).waitFor();
+  await desk.page.keyboard.press('Escape');
+  expect(await requestsShown(desk.page)).toBe(26);
+});
