@@ -45,7 +45,7 @@ const session = number.map(sessionOf);
 const start = fc.integer({ min: 41, max: 62 }).map((n) => time(clockText(n * 10)));
 const reason = fc.constantFrom(null, null, null, '', '车辆提前到达');
 const team = fc.array(officer, { maxLength: 4 });
-const batch = fc.constantFrom('one', 'two', 'three').map((id) => batchId.parse(id));
+const batch = fc.constantFrom('one', 'two', 'three', 'batch').map((id) => batchId.parse(id));
 
 const request = fc
   .record({

@@ -171,6 +171,8 @@ describe('undo', () => {
     expect(verdict(undo(placed, 'one'))).toBe('batch-in-use');
     const arrived = after(once, 'milestone.record', { sessionId: sessionOf('a'), kind: 'arrived', at: time('08:00') });
     expect(verdict(undo(arrived, 'one'))).toBe('batch-in-use');
+    const gone = after(once, 'milestone.record', { sessionId: sessionOf('a'), kind: 'released', at: time('08:00') });
+    expect(verdict(undo(gone, 'one'))).toBe('batch-in-use');
     const lifted = after(placed, 'session.lift', { sessionId: sessionOf('a'), reason: null });
     expect(verdict(undo(lifted, 'one'))).toBe('ok');
   });
