@@ -107,7 +107,7 @@ function bayOf({ model }: OpenDay, mode: number): string {
   const shape = model.modeShape[mode]!;
   const first = model.bayFrom[shape]!;
   const none = first === model.bayFrom[shape + 1]!;
-  return none ? (JSON.parse(model.shapeKey[shape]!) as [string])[0] : model.classIds[model.shapeBay[first]!]![0]!;
+  return none ? model.shapeKind[shape]! : model.classIds[model.shapeBay[first]!]![0]!;
 }
 
 function heldByEquipment(day: OpenDay, mode: number, slot: number): HeldBy | undefined {

@@ -10,7 +10,8 @@ import { bayPools } from './bay-pools';
 export type ShapeTables = {
   readonly shapes: number;
   readonly shapeOf: Int32Array;
-  readonly shapeKey: readonly string[];
+  readonly shapeKind: readonly string[];
+  readonly shapeNeeds: readonly Mode['needs'][];
   /** Bay classes of shape s: shapeBay[bayFrom[s] … bayFrom[s + 1] − 1]. */
   readonly bayFrom: Int32Array;
   readonly shapeBay: Int32Array;
@@ -52,7 +53,8 @@ type Shape = {
 export function compileShapes(instance: Instance, modes: readonly Mode[]): ShapeTables {
   const keys = modes.map((m) => JSON.stringify([m.kind, m.needs, m.equip]));
   const shapeKey = [...new Set(keys)];
-  const shapes = shapeKey.map((key) => shapeOfMode(instance, modes[keys.indexOf(key)]!));
+  const samples = shapeKey.map((key) => modes[keys.indexOf(key)]!);
+  const shapes = samples.map((mode) => shapeOfMode(instance, mode));
   const number = new Map(shapeKey.map((key, i) => [key, i]));
   const demands = shapes.flatMap((s) => s.demands);
   const needs = shapes.flatMap((s) => s.needs);
@@ -60,7 +62,8 @@ export function compileShapes(instance: Instance, modes: readonly Mode[]): Shape
   return {
     shapes: shapes.length,
     shapeOf: Int32Array.from(keys, (key) => number.get(key)!),
-    shapeKey,
+    shapeKind: samples.map((m) => m.kind),
+    shapeNeeds: samples.map((m) => m.needs),
     bayFrom: offsets(shapes.map((s) => s.bays.length)),
     shapeBay: Int32Array.from(shapes.flatMap((s) => s.bays)),
     equipFrom: offsets(shapes.map((s) => s.equip.length)),

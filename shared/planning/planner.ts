@@ -27,6 +27,8 @@ export type PlanOptions = Budget & {
   readonly seed: number;
   /** Placements to begin with; those that cannot stand are placed anew, and the result never costs more than that. */
   readonly start?: readonly Placement[];
+  /** How often the prices behind the lower bound are mended: more is tighter and takes longer. */
+  readonly boundRounds?: number;
   /** Called with the first plan and with every better one. */
   readonly onBetter?: (progress: Progress) => void;
 };
@@ -59,7 +61,10 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
   return {
     objective: best.total,
     parts: partsOf(model, best, draft),
-    lowerBound: lowerBoundOf(model),
+    lowerBound: lowerBoundOf(model, draft, {
+      reached: best.total,
+      rounds: options.boundRounds ?? usualRounds(options),
+    }),
     placements: write(best),
     schedules: best.schedules,
   };
@@ -71,6 +76,11 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
  */
 export function replan(instance: Instance, published: readonly Placement[], options: PlanOptions): PlanResult {
   return plan({ ...instance, published }, { ...options, start: published });
+}
+
+/** A repair is awaited by someone: it gets the quick bound unless more is asked. */
+function usualRounds(options: PlanOptions): number {
+  return options.start ? 0 : 60;
 }
 
 type Search = {
