@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/kernel/result';
 import type { Placement } from '#shared/planning/instance';
 import type { DayInstance } from '#shared/planning/of-world';
 import type { PlanAnswer, PlanProgress, PlanQuestion, PlanReport } from './plan-messages';
+// eslint-disable-next-line import/default -- the build makes the default export: the worker's address
 import workerUrl from './plan-worker?worker&url';
 import { trustedWorker } from './trusted-worker';
 
@@ -33,7 +34,7 @@ function ask(question: PlanQuestion, onProgress: (progress: PlanProgress) => voi
     else end(ok(data));
   });
   worker.addEventListener('error', (e) => end(err({ kind: 'failed', detail: e.message })));
-  worker.postMessage(question);
+  worker.postMessage(question, []);
   return { answer, stop: () => end(err({ kind: 'stopped' })) };
 }
 

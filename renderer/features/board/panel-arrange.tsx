@@ -1,0 +1,198 @@
+import { Button, Menu } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconLock,
+  IconLockOpen,
+  IconSearch,
+  IconSwitchVertical,
+  IconUnlink,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { plusMinutes } from '#shared/kernel/time';
+import { useSentence } from '../../services';
+import { useTexts } from '../../text/i18n';
+import { freePlaces, sameTimePlaces, type FreePlace } from './free-places';
+import { partsOf } from './parts';
+import type { SectionProps } from './side-panel';
+import { STEP } from './time-scale';
+
+/** How many places are offered at once. */
+const OFFERS = 3;
+
+/** Where the session stands and everything that changes that. */
+export function ArrangeSection(props: SectionProps) {
+  const { view, words, acts } = props;
+  const t = useTexts('board');
+  const { place, minutes, status, pinned } = view.session;
+  const movable = status === 'planned' || status === 'arrived';
+  const by = (step: number): void => {
+    if (!place) return;
+    const slot = { start: plusMinutes(place.slot.start, step), end: plusMinutes(place.slot.end, step) };
+    void acts.drop([{ sessionId: view.id, place: { ...place, slot } }]);
+  };
+  return (
+    <section>
+      <h3>{t('panel.where')}</h3>
+      <p className="panel-place figures">
+        {place ? (
+          <>
+            <b>{words.where(place)}</b>
+            <span>
+              {words.oppositeCity} {words.opposite(place.slot.start)}–{words.opposite(place.slot.end)}
+            </span>
+          </>
+        ) : (
+          t('panel.inTray', { count: minutes })
+        )}
+      </p>
+      {place && movable && (
+        <div className="panel-steps">
+          <Button.Group>
+            <Step text="−5" label={t('panel.earlier')} keys="Alt+←" disabled={pinned} onClick={() => by(-STEP)} />
+            <Step text="+5" label={t('panel.later')} keys="Alt+→" disabled={pinned} onClick={() => by(STEP)} />
+          </Button.Group>
+          <Button.Group>
+            <Step
+              text={t('panel.short')}
+              label={t('panel.shorter')}
+              keys="Alt+-"
+              onClick={() => void acts.resize(view.id, minutes - STEP)}
+              disabled={minutes <= STEP}
+            />
+            <Step
+              text={t('panel.long')}
+              label={t('panel.longer')}
+              keys="Alt+="
+              onClick={() => void acts.resize(view.id, minutes + STEP)}
+            />
+          </Button.Group>
+        </div>
+      )}
+      {movable && <Arrangements {...props} />}
+    </section>
+  );
+}
+
+type StepProps = {
+  readonly text: string;
+  readonly label: string;
+  readonly keys: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+};
+
+const Step = ({ text, label, keys, disabled = false, onClick }: StepProps) => (
+  <Button
+    size="compact-xs"
+    variant="default"
+    aria-label={label}
+    title={`${label} ${keys}`}
+    disabled={disabled}
+    onClick={onClick}
+  >
+    {text}
+  </Button>
+);
+
+function Arrangements({ view, day, words, acts }: SectionProps) {
+  const t = useTexts('board');
+  const { place, pinned } = view.session;
+  const [offers, setOffers] = useState<readonly FreePlace[] | null>(null);
+  return (
+    <>
+      <div className="panel-buttons">
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconSearch size={13} />}
+          onClick={() => setOffers(freePlaces(acts.bench(), day.model, { view, count: OFFERS }))}
+        >
+          {t('panel.slotsFind')}
+        </Button>
+        {place && <SameTimeMenu {...{ view, day, words, acts }} />}
+        {place && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={pinned ? <IconLockOpen size={13} /> : <IconLock size={13} />}
+            title="L"
+            onClick={() => void acts.pin(view.id)}
+          >
+            {pinned ? t('menu.unlock') : t('menu.lock')}
+          </Button>
+        )}
+        {place && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={<IconArrowBackUp size={13} />}
+            title="Ctrl+X"
+            onClick={() => void acts.lift([view.id])}
+          >
+            {t('menu.lift')}
+          </Button>
+        )}
+        {view.requests.length > 1 && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={<IconUnlink size={13} />}
+            onClick={() => void acts.part(view.id, partsOf(view))}
+          >
+            {t('menu.part')}
+          </Button>
+        )}
+      </div>
+      {offers && <Offers {...{ view, day, words, acts, offers }} onDone={() => setOffers(null)} />}
+    </>
+  );
+}
+
+function SameTimeMenu({ view, day, words, acts }: SectionProps) {
+  const t = useTexts('board');
+  const [open, setOpen] = useState(false);
+  const places = open ? sameTimePlaces(acts.bench(), day.model, view) : [];
+  return (
+    <Menu opened={open} onChange={setOpen} position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" size="compact-xs" leftSection={<IconSwitchVertical size={13} />}>
+          {t('menu.sameTime')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {places.length === 0 && <Menu.Label>{t('menu.noOtherBay')}</Menu.Label>}
+        {places.map((place) => (
+          <Menu.Item key={place.bayId} onClick={() => void acts.drop([{ sessionId: view.id, place }])}>
+            {words.bay(place.bayId)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+type OffersProps = SectionProps & { readonly offers: readonly FreePlace[]; readonly onDone: () => void };
+
+function Offers({ view, words, acts, offers, onDone }: OffersProps) {
+  const t = useTexts('board');
+  const sentence = useSentence();
+  async function take({ place, team }: FreePlace): Promise<void> {
+    if (await acts.put(view.id, { target: { sessionId: view.id, place }, team })) onDone();
+  }
+  if (offers.length === 0) return <p className="panel-warn">{t('panel.slotsNone')}</p>;
+  return (
+    <ol className="offers" aria-label={t('panel.slotsTitle')}>
+      {offers.map((offer) => (
+        <li key={`${offer.place.bayId}${offer.place.slot.start}`}>
+          <span className="figures">
+            <b>{words.where(offer.place)}</b>
+            <i>{offer.gaps[0] ? sentence(offer.gaps[0]) : words.officers(offer.team)}</i>
+          </span>
+          <Button size="compact-xs" variant="light" disabled={view.session.pinned} onClick={() => void take(offer)}>
+            {t('panel.slotsTry')}
+          </Button>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,78 @@
+import { plusMinutes } from '#shared/kernel/time';
+import type { Explanation } from '#shared/planning/explain';
+import type { Remedy } from '#shared/planning/remedies';
+import type { SessionView } from '../../data/day-model';
+import type { ProposedMove } from '../../data/workers/plan-proposal';
+import { useSentence } from '../../services';
+import { useTexts } from '../../text/i18n';
+import type { ShownProposal } from './preview-store';
+import type { Words } from './use-words';
+
+/** Says why a proposal puts a session where it does, and what would bring in one that it leaves out. */
+export type Reasons = {
+  readonly why: (move: ProposedMove, view: SessionView) => string;
+  readonly remedy: (explanation: Explanation) => string;
+};
+
+export function useReasons({ day, reasons }: ShownProposal, words: Words): Reasons {
+  const t = useTexts('board');
+  const sentence = useSentence();
+  const kindOf = (classId: string): string =>
+    words.word('bayKind', day.instance.bayClasses.find((c) => c.id === classId)?.kind ?? classId);
+
+  function place(id: string): string {
+    const explanation = reasons.get(id);
+    if (!explanation?.placed) return t('reason.none');
+    const { heldBy } = explanation;
+    switch (heldBy.by) {
+      case 'release':
+        return t('reason.release', { time: words.clock(plusMinutes(day.midnight, explanation.earliest)) });
+      case 'now':
+        return t('reason.now');
+      case 'bay':
+        return t('reason.bay', { kind: kindOf(heldBy.resource) });
+      case 'window':
+        return t('reason.window', { kind: kindOf(heldBy.resource) });
+      case 'officers':
+        return heldBy.skill === null
+          ? t('reason.officers', { agency: words.agency(heldBy.agency) })
+          : t('reason.skill', { agency: words.agency(heldBy.agency), skill: words.word('skill', heldBy.skill) });
+      default:
+        return t('reason.none');
+    }
+  }
+
+  function cure(remedy: Remedy): string {
+    switch (remedy.kind) {
+      case 'more-officers':
+        return remedy.skill === null
+          ? t('remedy.officers', { count: remedy.count, agency: words.agency(remedy.agency) })
+          : t('remedy.skill', {
+              count: remedy.count,
+              agency: words.agency(remedy.agency),
+              skill: words.word('skill', remedy.skill),
+            });
+      case 'bay':
+        return t('remedy.bay', { kind: words.word('bayKind', remedy.bayKind) });
+      case 'longer-hours':
+        return t('remedy.hours', { count: remedy.minutes });
+      case 'predecessor':
+        return t('remedy.predecessor');
+      default:
+        return t('remedy.equipment');
+    }
+  }
+
+  return {
+    why: (move, view) => {
+      if (move.kind === 'lift') return t('reason.lift');
+      if (move.kind === 'team') return move.before?.team.length === 0 ? t('reason.waitsTeam') : t('reason.team');
+      const broken = view.breaches.find((b) => b.severity === 'refuse');
+      return broken ? t('reason.held', { why: sentence(broken.refusal) }) : place(move.sessionId);
+    },
+    remedy: (explanation) => {
+      const [nearest] = explanation.placed ? [] : explanation.remedies;
+      return nearest ? cure(nearest) : t('remedy.none');
+    },
+  };
+}
