@@ -2,7 +2,7 @@ import { applyChanges, type Change } from '#shared/domain/change';
 import { tableNames, type World } from '#shared/domain/world';
 import type { ExchangeReply } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
-import type { BoardDb, Cursor, Outcome } from './board-db';
+import { readAction, type BoardDb, type Cursor, type Outcome } from './board-db';
 
 /** All that a desk reads at its start: one consistent picture. */
 export type Memory = {
@@ -19,7 +19,7 @@ export function readMemory(db: BoardDb, portId: string): Promise<Memory> {
     const maps = tableNames.map((name, i) => [name, new Map(rows[i]!.map((row) => [row.id, row]))]);
     return {
       confirmed: Object.fromEntries(maps) as unknown as World,
-      pending: (await db.outbox.orderBy('seq').toArray()) as PendingMutation[],
+      pending: (await db.outbox.orderBy('seq').toArray()).map(readAction),
       outcomes: await db.outcomes.toArray(),
       cursor: (await db.cursors.get(portId)) ?? { portId, cursor: 0, lastSeq: 0 },
     };

@@ -66,6 +66,7 @@ export function dayModelOf(world: World, portId: PortId, day: Day): DayModel | n
   );
   const own = <T extends { readonly portId: string }>(rows: ReadonlyMap<string, T>): readonly T[] =>
     [...rows.values()].filter((row) => row.portId === portId);
+  const tray = lazily(() => sessions.filter((s) => s.session.place === null).toSorted(byUrgency));
   return {
     port,
     day,
@@ -73,7 +74,9 @@ export function dayModelOf(world: World, portId: PortId, day: Day): DayModel | n
     bays: own(world.bays).toSorted((a, b) => Number(a.closed) - Number(b.closed) || a.order - b.order),
     sessions,
     byId: new Map(sessions.map((s) => [s.id, s])),
-    tray: sessions.filter((s) => s.session.place === null).toSorted(byUrgency),
+    get tray() {
+      return tray();
+    },
     onBay: groupByBay(sessions),
     closures: own(world.closures),
     bands: own(world.bands)
@@ -86,30 +89,38 @@ export function dayModelOf(world: World, portId: PortId, day: Day): DayModel | n
 
 type ViewParts = { readonly port: Port; readonly booking: GreenBooking | null };
 
+/** Works something out when it is first asked for: a list of thousands is seldom asked for all that it could tell. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Views of waiting sessions, which follow from their own rows alone: a day of thousands is not worked out anew for one that moves. */
-const waitingViews = new WeakMap<JointSession, SessionView & { readonly officers: number }>();
+const waiting = new WeakMap<JointSession, { readonly view: SessionView; readonly officers: number }>();
 
 function viewOf(world: World, session: JointSession, parts: ViewParts): SessionView {
   if (session.place !== null) return freshView(world, session, parts);
-  const kept = waitingViews.get(session);
+  const kept = waiting.get(session);
   const officers = parts.port.settings.officersPerAgency;
-  if (kept?.booking === parts.booking && kept.officers === officers && kept.requests.every(standsIn(world)))
-    return kept;
-  const view = { ...freshView(world, session, parts), officers };
-  waitingViews.set(session, view);
+  const stands = (request: InspectionRequest): boolean => world.requests.get(request.id) === request;
+  if (kept?.officers === officers && kept.view.booking === parts.booking && kept.view.requests.every(stands))
+    return kept.view;
+  const view = freshView(world, session, parts);
+  waiting.set(session, { view, officers });
   return view;
 }
-
-const standsIn = (world: World) => (request: InspectionRequest) => world.requests.get(request.id) === request;
 
 function freshView(world: World, session: JointSession, { port, booking }: ViewParts): SessionView {
   const requests = requestsOf(world, session);
   const [first] = requests;
+  const demand = lazily(() => demandOf(requests, port.settings.officersPerAgency));
   return {
     id: session.id,
     session,
     requests,
-    demand: demandOf(requests, port.settings.officersPerAgency),
+    get demand() {
+      return demand();
+    },
     booking,
     breaches: session.place && session.status !== 'done' ? placementBreaches(world, session, session.place) : [],
     name: first ? callName(first) : session.id,
@@ -144,7 +155,7 @@ function countsOf(sessions: readonly SessionView[]): DayCounts {
   return {
     requests,
     sessions: sessions.length,
-    joint: sessions.filter((s) => s.demand.agencies.length > 1).length,
+    joint: sessions.filter(({ requests: [first, ...others] }) => others.some((r) => r.agency !== first?.agency)).length,
     openingsSaved: requests - sessions.length,
     placed: sessions.filter((s) => s.session.place !== null).length,
     clashes: sessions.filter((s) => s.breaches.some((b) => b.severity === 'refuse')).length,

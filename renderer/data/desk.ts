@@ -8,7 +8,7 @@ import type { Intention } from '#shared/mutations/mutation';
 import type { Authority } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
-import type { BoardDb, Outcome } from './board-db';
+import { storedAction, type BoardDb, type Outcome } from './board-db';
 import { afterReply, readMemory, storeReply, type Memory } from './confirmed-world';
 import { judgeAll, type Deed, type Done, type Refused } from './deeds';
 import { emptyHistory, remember, type History, type Step } from './history';
@@ -149,7 +149,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     try {
       const seqs = await db.transaction('rw', db.outbox, db.steps, async () => {
         await db.steps.put({ id: 'history', past: history.past, future: history.future });
-        return db.outbox.bulkAdd(rows, { allKeys: true });
+        return db.outbox.bulkAdd(rows.map(storedAction), { allKeys: true });
       });
       memory = { ...memory, pending: [...memory.pending, ...rows.map((row, i) => numbered(row, seqs[i]!))] };
     } catch (cause) {

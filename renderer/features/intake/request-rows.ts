@@ -41,7 +41,8 @@ export function requestRows(day: DayModel): readonly RequestRow[] {
       place: placeOf(view, bays, day.port.zone),
     })),
   );
-  return rows.toSorted((a, b) => a.request.eta - b.request.eta || (a.id < b.id ? -1 : 1));
+  // Sessions come by id, and sorting keeps that order among trucks of the same minute.
+  return rows.toSorted((a, b) => a.request.eta - b.request.eta);
 }
 
 function stateOf(request: InspectionRequest, { session, breaches }: SessionView): RequestState {

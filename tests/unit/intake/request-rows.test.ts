@@ -35,7 +35,7 @@ describe('the list of the day', () => {
   });
 
   test('finds by goods, trader and note, and wants every word', () => {
-    expect(found('番茄')).toEqual(['HCBJ1123-03', '15172026112303']);
+    expect(found('番茄')).toEqual(['15172026112303', 'HCBJ1123-03']);
     expect(found('番茄 丰谷 有限')).toEqual(['15172026112303']);
     expect(found('番茄 螃蟹')).toEqual([]);
   });
