@@ -7,8 +7,17 @@ const BROAD = /[MW@%mwЖМШЩЮФжмшщюф]/;
 const CAPITAL = /[A-ZА-ЯЁ&#]/;
 const THIN = /[ ilj.,:;'|!()[\]]/;
 
+/** Widths already found: a plan of a thousand jobs sets the same few hundred characters again and again. */
+const known = new Map<string, number>();
+
 /** The width of one character in em: not less than in any typeface that a form may fall back to. */
 function emOf(character: string): number {
+  let em = known.get(character);
+  if (em === undefined) known.set(character, (em = measured(character)));
+  return em;
+}
+
+function measured(character: string): number {
   if (WIDE.test(character) || character.length > 1) return 1;
   if (BROAD.test(character)) return 0.92;
   if (CAPITAL.test(character)) return 0.72;
@@ -21,6 +30,8 @@ export const emsOf = (text: string): number => Array.from(text).reduce((sum, c) 
 
 /** Breaks a text into lines no wider than so many em: at a space where one is near, else between characters. Nothing is cut off. */
 export function wrap(text: string, ems: number): readonly string[] {
+  const plain = text.trim();
+  if (plain.length <= ems) return plain === '' ? [] : [plain]; // no character is wider than one em
   const lines: string[] = [];
   let line = '';
   let width = 0;

@@ -30,7 +30,12 @@ type DialogProps = Pick<Props, 'close' | 'review'> & { readonly action: PlanActi
 function Approve({ review, action, close }: DialogProps) {
   const t = useTexts('review');
   const number = review.day.plan.version;
-  const { counts } = review.day;
+  const placed = review.day.sessions.filter((s) => s.session.place !== null);
+  const figures = {
+    requests: placed.reduce((sum, s) => sum + s.requests.length, 0),
+    openings: placed.length,
+    joint: placed.filter((s) => s.demand.agencies.length > 1).length,
+  };
   const warnings = review.checks.filter((c) => c.tone !== 'block').length;
   function decide(): void {
     close();
@@ -39,14 +44,7 @@ function Approve({ review, action, close }: DialogProps) {
   return (
     <Modal opened onClose={close} title={t('approve.title', { number })}>
       <Stack gap="sm">
-        <Text size="sm">
-          {t('approve.figures', {
-            requests: counts.requests,
-            openings: counts.sessions,
-            joint: counts.joint,
-            warnings,
-          })}
-        </Text>
+        <Text size="sm">{t('approve.figures', { ...figures, warnings })}</Text>
         <Text size="sm" c="dimmed">
           {t('approve.text')}
         </Text>

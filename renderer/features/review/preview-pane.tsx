@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconArrowsMaximize, IconArrowsMinimize } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { usePrinting } from '../../data/print';
 import { DayPlanPapers } from '../../print/day-plan/day-plan-papers';
 import { MM } from '../../print/day-plan/measures';
 import { paginateDayPlan } from '../../print/day-plan/paginate';
 import type { Picture } from '../../print/day-plan/picture';
+import { useDeskState } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { usePlanSheet, usePrintingOf } from './use-plan-sheet';
 
@@ -19,7 +20,9 @@ type Props = { readonly picture: Picture; readonly wide: boolean };
 /** The very papers that will be printed, drawn as small as the room asks. */
 export function PreviewPane({ picture, wide }: Props) {
   const t = useTexts('review');
-  const sheet = usePlanSheet(picture);
+  // The papers of a long day take a moment: the click that changed them is answered first.
+  const world = useDeferredValue(useDeskState((s) => s.world));
+  const sheet = usePlanSheet(world, picture);
   const printing = usePrintingOf();
   const [room, pane] = useWidth();
   const pages = useMemo(() => paginateDayPlan({ lines: sheet.lines, agencies: sheet.port.agencies.length }), [sheet]);

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { printDrawn, usePrinting, type PrintOrder } from '../../data/print';
 import { DayPlanPapers } from '../../print/day-plan/day-plan-papers';
+import { useDeskState } from '../../services';
 import { usePlanSheet, usePrintingOf } from './use-plan-sheet';
 
 /** Draws the papers of a print that was ordered, beside the window's own tree, and prints them when they stand. */
@@ -11,7 +12,8 @@ export function PrintOutlet() {
 }
 
 function Papers({ order }: { readonly order: PrintOrder }) {
-  const sheet = usePlanSheet(order.picture);
+  const world = useDeskState((s) => s.world);
+  const sheet = usePlanSheet(world, order.picture);
   const printing = usePrintingOf();
   useEffect(() => {
     let given = false;

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
+import type { World } from '#shared/domain/world';
 import type { Printing } from '../../print/day-plan/day-plan-papers';
 import type { Picture } from '../../print/day-plan/picture';
 import { dayPlanSheet, type DayPlanSheet } from '../../print/day-plan/sheet';
 import { sheetWords, usePaperTexts } from '../../print/paper-texts';
-import { useActor, useDay, useDesk, useDeskState, useNow } from '../../services';
+import { useActor, useDay, useDesk, useNow } from '../../services';
 
-/** The form of the chosen picture of the day's plan; set up anew when the world moves. */
-export function usePlanSheet(picture: Picture): DayPlanSheet {
-  const world = useDeskState((s) => s.world);
+/** The form of the chosen picture of the day's plan in a world; set up anew when the world moves. */
+export function usePlanSheet(world: World, picture: Picture): DayPlanSheet {
   const { port, day } = useDay();
   const texts = usePaperTexts();
   const words = useMemo(() => sheetWords(texts, port), [texts, port]);

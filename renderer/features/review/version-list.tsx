@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { clockText, type UtcMs } from '#shared/kernel/time';
+import { clockText, dayOf, type UtcMs } from '#shared/kernel/time';
 import { planIdOf, type PlanVersion } from '#shared/domain/plan';
 import { planPicture, type Picture, type PlanPicture } from '../../print/day-plan/picture';
 import { useDay, useDeskState } from '../../services';
@@ -27,7 +27,12 @@ export function VersionList({ chosen, choose }: Props) {
       <h2>{t('versions.title')}</h2>
       <ol>
         <li>
-          <Entry picture={current} chosen={chosen === 'current'} onChoose={() => choose('current')}>
+          <Entry
+            title={titleOf(current)}
+            picture={current}
+            chosen={chosen === 'current'}
+            onChoose={() => choose('current')}
+          >
             <Current picture={current} editors={plan.editors} />
           </Entry>
         </li>
@@ -35,7 +40,12 @@ export function VersionList({ chosen, choose }: Props) {
           const picture = planPicture(world, { portId: port.id, day, picture: v.number });
           return (
             <li key={v.id}>
-              <Entry picture={picture} chosen={chosen === v.number} onChoose={() => choose(v.number)}>
+              <Entry
+                title={v.id === current.version?.id ? 'original' : 'version'}
+                picture={picture}
+                chosen={chosen === v.number}
+                onChoose={() => choose(v.number)}
+              >
                 <History version={v} standing={picture.standing} />
               </Entry>
             </li>
@@ -46,20 +56,23 @@ export function VersionList({ chosen, choose }: Props) {
   );
 }
 
+type Title = 'draft' | 'version' | 'changed' | 'original';
+
 type EntryProps = {
+  readonly title: Title;
   readonly picture: PlanPicture;
   readonly chosen: boolean;
   readonly onChoose: () => void;
   readonly children: ReactNode;
 };
 
-function Entry({ picture, chosen, onChoose, children }: EntryProps) {
+function Entry({ title, picture, chosen, onChoose, children }: EntryProps) {
   const t = useTexts('review');
   const { number, standing } = picture;
   return (
     <UnstyledButton className="version" aria-pressed={chosen} onClick={onChoose}>
       <span className="version-head">
-        <strong>{standing === 'draft' ? t('versions.draft', { number }) : t('versions.version', { number })}</strong>
+        <strong>{t(`versions.${title}`, { number })}</strong>
         {standing !== 'draft' && (
           <span className="standing" data-standing={standing}>
             {t(`standing.${standing}`)}
@@ -71,6 +84,9 @@ function Entry({ picture, chosen, onChoose, children }: EntryProps) {
     </UnstyledButton>
   );
 }
+
+const titleOf = ({ standing, slips }: PlanPicture): Title =>
+  standing === 'draft' ? 'draft' : slips.length > 0 ? 'changed' : 'version';
 
 /** Names of officers and users, as the world knows them. */
 function useNames(): (id: string) => string {
@@ -92,8 +108,10 @@ type HistoryProps = { readonly version: PlanVersion; readonly standing: PlanPict
 function History({ version: v, standing }: HistoryProps) {
   const t = useTexts('review');
   const name = useNames();
-  const { port } = useDay();
-  const when = (at: UtcMs): string => clockText(at, port.zone);
+  const { port, day } = useDay();
+  // A plan is often made the day before.
+  const when = (at: UtcMs): string =>
+    `${dayOf(at, port.zone) === day ? '' : `${dayOf(at, port.zone).slice(5)} `}${clockText(at, port.zone)}`;
   const decided = standing === 'approved' || standing === 'returned' || standing === 'superseded' ? standing : null;
   return (
     <>

@@ -7,6 +7,8 @@ export const review: Texts['review'] = {
     current: 'Now',
     draft: 'Draft (to be v{{number}})',
     version: 'v{{number}}',
+    changed: 'v{{number}} now',
+    original: 'v{{number}} as approved',
     slips: '{{count}} change slips',
     editors: 'Edited by {{names}}',
     nobody: 'Nobody has edited it yet',

@@ -6,6 +6,8 @@ export const review = {
     current: '当前',
     draft: '草稿（拟 v{{number}}）',
     version: 'v{{number}}',
+    changed: 'v{{number}} 现行',
+    original: 'v{{number}} 批准时',
     slips: '变更单 {{count}}',
     editors: '编辑 {{names}}',
     nobody: '尚未有人编辑',
