@@ -157,7 +157,9 @@ describe('sessions', () => {
       const sorted = (w: World, name: TableName) => [...w[name]].toSorted(([a], [b]) => (a < b ? -1 : 1));
       const differing = undone.filter((name) => !same(sorted(world, name), sorted(before, name)));
       // Who declines again is whoever undoes, so only the pairs count.
-      return same([...world.declines.keys()], [...before.declines.keys()]) ? differing : [...differing, 'declines'];
+      return same([...world.declines.keys()].toSorted(), [...before.declines.keys()].toSorted())
+        ? differing
+        : [...differing, 'declines'];
     };
     expect(wrong(check, someSteps(), 500)).toBeNull();
     expect(accepted).toBeGreaterThan(500);

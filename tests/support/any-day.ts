@@ -50,6 +50,6 @@ export function wrongOnSomeDay(
       if (wrong.length > 0) throw new Error(`${taken.step.intention.name}: ${JSON.stringify(wrong)}`);
     });
   });
-  const report = fc.check(property, { numRuns, verbose: 1 });
+  const report = fc.check(property, { numRuns });
   return report.failed ? (fc.defaultReportMessage(report) ?? 'failed') : null;
 }
