@@ -1,7 +1,11 @@
 import { invariant } from '#shared/kernel/invariant';
 import { clockText, plusMinutes, startOfDay, type Day, type UtcMs } from '#shared/kernel/time';
+import { applyChanges } from '#shared/domain/change';
 import { callName } from '#shared/domain/request';
 import type { World } from '#shared/domain/world';
+import type { Intention } from '#shared/mutations/mutation';
+import { adoptionOf, proposalOf } from '#shared/mutations/plan-proposal';
+import { decide } from '#shared/mutations/registry';
 import { baysOfPlan } from '#shared/planning/bays-of-plan';
 import type { Placement } from '#shared/planning/instance';
 import { instanceOf } from '#shared/planning/of-world';
@@ -9,6 +13,8 @@ import { plan, USUAL_SCHEDULES } from '#shared/planning/planner';
 import { requestsOf } from '#shared/rules/demand';
 import type { PortDay } from './port-day';
 import type { RequestName } from './match-day';
+
+const SEED = 1;
 
 /** One session of a planned day. Times are null for one that is carried to the next opening. */
 export type PlannedSession = {
@@ -40,12 +46,15 @@ export type PlannedDay = {
   readonly sessions: readonly PlannedSession[];
 };
 
+/** A planned day as rows to write, and as the world in which the plan was taken over: what is printed. */
+export type DayPlanned = { readonly planned: PlannedDay; readonly world: World };
+
 /** Plans the sessions of a day, from its beginning; the same world gives the same plan. */
-export function planDay(world: World, { kit, day }: PortDay): PlannedDay {
+export function planDay(world: World, { kit, day }: PortDay): DayPlanned {
   const now = startOfDay(day, kit.port.zone);
   const asked = instanceOf(world, { portId: kit.port.id, day, now });
   invariant(asked, 'the world was founded with this port');
-  const found = plan(asked.instance, { seed: 1, schedules: USUAL_SCHEDULES });
+  const found = plan(asked.instance, { seed: SEED, schedules: USUAL_SCHEDULES });
   const bays = baysOfPlan(world, asked, found.placements);
   const durations = new Map(asked.instance.sessions.map((s) => [s.id, s.modes.map((mode) => mode.dur)]));
   const sessions = found.placements.map((placement) =>
@@ -56,7 +65,7 @@ export function planDay(world: World, { kit, day }: PortDay): PlannedDay {
       minutes: durations.get(placement.session)?.[placement.mode] ?? 0,
     }),
   );
-  return {
+  const planned: PlannedDay = {
     port: kit.port.id,
     day,
     roster: 'assumed',
@@ -66,6 +75,16 @@ export function planDay(world: World, { kit, day }: PortDay): PlannedDay {
     carried: sessions.filter((s) => s.start === null).length,
     sessions: sessions.sort((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity)),
   };
+  const proposal = proposalOf(world, asked, { placements: found.placements, seed: SEED });
+  return { planned, world: adopted(world, adoptionOf({ portId: kit.port.id, day }, proposal), now) };
+}
+
+/** The world after the proposal was taken over by the leader of the day, decided like any other action. */
+function adopted(world: World, adoption: Intention, now: UtcMs): World {
+  const leader = [...world.users.values()].find((user) => user.role === 'leader');
+  invariant(leader, 'the world of a day has a leader');
+  const decision = decide(world, adoption, { actor: leader, now });
+  return decision.ok ? applyChanges(world, decision.value) : world;
 }
 
 function told(

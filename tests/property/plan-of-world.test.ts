@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { adoptionOf, proposalOf } from '#renderer/data/workers/plan-proposal';
+import { adoptionOf, proposalOf } from '#shared/mutations/plan-proposal';
 import { applyChanges } from '#shared/domain/change';
 import type { World } from '#shared/domain/world';
 import { decide } from '#shared/mutations/registry';

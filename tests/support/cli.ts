@@ -22,6 +22,7 @@ export function memoryMachine(files: Readonly<Record<string, string | Uint8Array
       stdout: (text) => void (printed.out += text),
       stderr: (text) => void (printed.err += text),
       clock: () => (time += 10),
+      printDay: () => Promise.resolve(false),
     });
     return { exit, out: printed.out, err: printed.err };
   };

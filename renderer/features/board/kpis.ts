@@ -1,6 +1,6 @@
 import { MINUTE, type Slot } from '#shared/kernel/time';
 import type { SessionView } from '../../data/day-model';
-import type { ProposedMove } from '../../data/workers/plan-proposal';
+import type { ProposedMove } from '#shared/mutations/plan-proposal';
 
 /** The figures by which two plans of a day are compared. */
 export type Kpis = {

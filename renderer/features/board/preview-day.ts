@@ -1,6 +1,6 @@
 import type { BayId, SessionId } from '#shared/kernel/ids';
 import type { DayModel, SessionView } from '../../data/day-model';
-import type { ProposedMove } from '../../data/workers/plan-proposal';
+import type { ProposedMove } from '#shared/mutations/plan-proposal';
 
 /** The day as it would stand with the ticked moves made: rows and tray for the board to draw. */
 export type ShownDay = Pick<DayModel, 'onBay' | 'tray' | 'byId'>;

@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { memo, useEffect, useMemo } from 'react';
 import { same } from '#shared/kernel/same';
 import type { SessionView } from '../../data/day-model';
-import { adoptionOf, type ProposedMove } from '../../data/workers/plan-proposal';
+import { adoptionOf, type ProposedMove } from '#shared/mutations/plan-proposal';
 import { useSentence } from '../../services';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';

@@ -3,7 +3,7 @@ import type { SessionId } from '#shared/kernel/ids';
 import type { Explanation } from '#shared/planning/explain';
 import type { DayInstance } from '#shared/planning/of-world';
 import type { World } from '#shared/domain/world';
-import type { ProposedMove } from '../../data/workers/plan-proposal';
+import type { ProposedMove } from '#shared/mutations/plan-proposal';
 
 /** A proposal as it is looked at: which moves are ticked, what they rest on. */
 export type ShownProposal = {

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { instanceOf } from '#shared/planning/of-world';
 import { patienceFor, startPlan, type NoAnswer, type PlanJob } from '../../data/workers/plan-client';
-import { adoptionOf, proposalOf, type ProposedMove } from '../../data/workers/plan-proposal';
+import { adoptionOf, proposalOf, type ProposedMove } from '#shared/mutations/plan-proposal';
 import { useAct } from '../../services';
 import { useTexts } from '../../text/i18n';
 import type { Bench } from './judge';

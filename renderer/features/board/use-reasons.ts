@@ -2,7 +2,7 @@ import { plusMinutes } from '#shared/kernel/time';
 import type { Explanation } from '#shared/planning/explain';
 import type { Remedy } from '#shared/planning/remedies';
 import type { SessionView } from '../../data/day-model';
-import type { ProposedMove } from '../../data/workers/plan-proposal';
+import type { ProposedMove } from '#shared/mutations/plan-proposal';
 import { useSentence } from '../../services';
 import { useTexts } from '../../text/i18n';
 import type { ShownProposal } from './preview-store';

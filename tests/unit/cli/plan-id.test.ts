@@ -236,6 +236,7 @@ describe('id', () => {
       stdout: () => undefined,
       stderr: (text: string) => void heard.push(text),
       clock: () => 0,
+      printDay: () => Promise.resolve(false),
     };
     expect(await runCli(['plan', 'i.json'], io)).toBe(3);
     expect(heard).toEqual(['{"error":{"code":"fault","message":"the disk fell out"}}\n']);

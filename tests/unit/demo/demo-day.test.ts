@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_DAY, DEMO_NOW, demoSheets, demoSteps, demoUsers, type DemoRequests } from '#renderer/data/demo/demo-day';
 import { pairs } from '#renderer/data/demo/morning';
-import { adoptionOf, proposalOf } from '#renderer/data/workers/plan-proposal';
-import { matchItemOf } from '#renderer/features/review/match-items';
+import { adoptionOf, proposalOf } from '#shared/mutations/plan-proposal';
+import { matchItemOf } from '#shared/matching/of-requests';
 import { clockText } from '#shared/kernel/time';
 import { applyChanges } from '#shared/domain/change';
 import type { InspectionRequest } from '#shared/domain/request';

@@ -1,14 +1,14 @@
-import type { OfficerId, SessionId } from '#shared/kernel/ids';
-import { plusMinutes } from '#shared/kernel/time';
-import type { JointSession, Place } from '#shared/domain/session';
-import type { World } from '#shared/domain/world';
-import { nameTeams, type Seat } from '#shared/draw/teams';
-import type { Intention } from '#shared/mutations/mutation';
-import { baysOfPlan } from '#shared/planning/bays-of-plan';
-import type { Placement } from '#shared/planning/instance';
-import type { DayInstance } from '#shared/planning/of-world';
-import { byAgency } from '#shared/rules/demand';
-import { firstRefusal, placementBreaches } from '#shared/rules/placement';
+import type { OfficerId, SessionId } from '../kernel/ids';
+import { plusMinutes } from '../kernel/time';
+import type { JointSession, Place } from '../domain/session';
+import type { World } from '../domain/world';
+import { nameTeams, type Seat } from '../draw/teams';
+import type { Intention } from './mutation';
+import { baysOfPlan } from '../planning/bays-of-plan';
+import type { Placement } from '../planning/instance';
+import type { DayInstance } from '../planning/of-world';
+import { byAgency } from '../rules/demand';
+import { firstRefusal, placementBreaches } from '../rules/placement';
 
 /** Where a session stands, and with whom. */
 export type Stand = { readonly place: Place; readonly team: readonly OfficerId[] };
