@@ -79,12 +79,17 @@ export function planDay(world: World, { kit, day }: PortDay): DayPlanned {
   return { planned, world: adopted(world, adoptionOf({ portId: kit.port.id, day }, proposal), now) };
 }
 
-/** The world after the proposal was taken over by the leader of the day, decided like any other action. */
+/**
+ * The world after the proposal was taken over by the leader of the day, decided like any other action; without the assumed people, whose
+ * names would be read as real on paper.
+ */
 function adopted(world: World, adoption: Intention, now: UtcMs): World {
   const leader = [...world.users.values()].find((user) => user.role === 'leader');
   invariant(leader, 'the world of a day has a leader');
   const decision = decide(world, adoption, { actor: leader, now });
-  return decision.ok ? applyChanges(world, decision.value) : world;
+  const after = decision.ok ? applyChanges(world, decision.value) : world;
+  const sessions = new Map([...after.sessions].map(([id, session]) => [id, { ...session, team: [] }]));
+  return { ...after, sessions, officers: new Map(), duties: new Map() };
 }
 
 function told(
