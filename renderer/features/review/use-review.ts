@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { World } from '#shared/domain/world';
-import type { MatchPair } from '#shared/matching/evidence';
-import { matchRequests } from '#shared/matching/match-requests';
+import type { MatchPair, MatchResult } from '#shared/matching/evidence';
+import { matchDay } from '#shared/matching/of-requests';
 import type { DayModel } from '../../data/day-model';
+import { openMatcher } from '../../data/workers/match-client';
 import { planPicture, type Picture, type PlanPicture } from '../../print/day-plan/picture';
 import { useDay, useDeskState } from '../../services';
-import { matchItemOf } from './match-items';
 import { byTone, changesOf, checksOf, unjoinedChecks, type Check, type ReviewChange } from './review-model';
 
 /** What the review of one picture of the day's plan shows. */
@@ -36,16 +36,23 @@ export function useReview(chosen: Picture): Review {
 
 const NO_PAIRS: readonly MatchPair[] = [];
 
-/** Pairs of requests that may concern one object. Found after the picture is drawn, and only when a request has changed. */
+/** Pairs of requests that may concern one object: found beside the window, and again when a request has changed. */
 function useLikelyPairs({ requests }: World, { port, day }: DayModel): readonly MatchPair[] {
   const [pairs, setPairs] = useState(NO_PAIRS);
+  const { matchWindow } = port.settings;
+  const rows = useMemo(
+    () => [...requests.values()].filter((r) => r.portId === port.id && r.day === day),
+    [requests, port.id, day],
+  );
   useEffect(() => {
-    const later = setTimeout(() => {
-      const open = [...requests.values()].filter((r) => r.portId === port.id && r.day === day && r.status === 'open');
-      const found = matchRequests(open.map(matchItemOf), { windowMinutes: port.settings.matchWindow });
-      setPairs([...found.pairs, ...found.doubtful]);
-    }, 0);
-    return () => clearTimeout(later);
-  }, [requests, port.id, day, port.settings.matchWindow]);
+    const found = ({ pairs, doubtful }: MatchResult): void => setPairs([...pairs, ...doubtful]);
+    // A worker that cannot start must not hide the check: the window then does the work itself.
+    const matcher = openMatcher(
+      ({ result }) => found(result),
+      () => found(matchDay(rows, matchWindow)),
+    );
+    void matcher.match(rows, matchWindow);
+    return () => matcher.close();
+  }, [rows, matchWindow]);
   return pairs;
 }
