@@ -5,7 +5,7 @@ import type { PlannedDay } from './day-plan';
 const HEADER = ['开始', '结束', '场地', '台位', '车牌/箱号', '品名', '查验单位', '申请号', '分钟'];
 
 /** The day's plan as a sheet, in the order of its times; what is carried to the next opening stands last, without a time. */
-export function planTable(plan: PlannedDay, port: Port): TextTable {
+function planTable(plan: PlannedDay, port: Port): TextTable {
   const names = new Map(port.agencies.map((a) => [a.code, a.name.zh]));
   return [
     HEADER,

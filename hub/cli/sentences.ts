@@ -29,7 +29,7 @@ export function refusalSentence({ code, file, facts }: FileRefusal): string {
 }
 
 /** A problem in one line, as compilers write them: file, row, column, what was read, what was expected. */
-export function problemLine(p: Problem): string {
+function problemLine(p: Problem): string {
   const expected = p.expected === '' ? '' : `, expected ${p.expected}`;
   const line = `${p.file}:${String(p.row)}: ${p.column}: ${p.code}: ${JSON.stringify(p.read)}${expected}`;
   return p.severity === 'error' ? line : `${line} (${p.severity})`;

@@ -24,7 +24,7 @@ export type MessageFrame = ImportFrame & {
 
 const { declaration: D, consignment: C, item: I, party: P } = manifestElements;
 /** What a message says of itself is kept with each of its bills, unless it has more bills than this: then with the first. */
-const MOST_COPIES = 2000;
+const MOST_COPIES = 500;
 
 type Line = {
   readonly message: XmlElement;

@@ -13,7 +13,7 @@ export type Complain = (code: ProblemCode, expected: string) => void;
 export type ReadMark = (text: string, complain: Complain) => string | null;
 
 /** A mark of more signs than this is no mark. */
-export const LONGEST_MARK = 60;
+const LONGEST_MARK = 60;
 
 /** A goods code with its inspection digits. */
 const LONGEST_CODE = 13;

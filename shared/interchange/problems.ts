@@ -8,7 +8,7 @@ export type Severity = 'error' | 'acceptable' | 'warning';
  * Everything that can be said about one cell or row, and how much it weighs. Codes only: the sentences are the message
  * catalogue's. A code that is not here cannot be reported.
  */
-export const SEVERITY = {
+const SEVERITY = {
   /** A required cell is empty. */
   required: 'error',
   /** None of the five marks by which an object is matched stands in the row. */

@@ -5,17 +5,17 @@ import type { AgencyCode, Direction, InspectionMode, Priority } from '../domain/
 /** The words of a column: what each means, and which are written. */
 export type Words<T extends string> = {
   readonly meanings: ReadonlyMap<string, T>;
-  readonly written: readonly (readonly [meaning: T, word: string])[];
+  readonly written: readonly string[];
 };
 
 const bare = (text: string): string => foldWidth(text).toLowerCase().replace(/\s+/g, '');
 
 /** Makes the words of a column from a table; the first word of a line is the one that is written. */
-export const wordsOf = <T extends string>(
+const wordsOf = <T extends string>(
   table: readonly (readonly [meaning: T, written: string, ...others: string[]])[],
 ): Words<T> => ({
   meanings: new Map(table.flatMap(([meaning, ...words]) => words.map((word) => [bare(word), meaning] as const))),
-  written: table.map(([meaning, word]) => [meaning, word]),
+  written: table.map(([, word]) => word),
 });
 
 /** 查验方式 */
@@ -60,10 +60,5 @@ export const agencyWords = (agencies: Port['agencies']): Words<AgencyCode> =>
 export const meaningOf = <T extends string>(words: Words<T>, text: string): T | null =>
   words.meanings.get(text) ?? words.meanings.get(bare(text)) ?? null;
 
-/** The word that is written for a meaning. */
-export const wordFor = <T extends string>(words: Words<T>, meaning: T): string =>
-  words.written.find(([known]) => known === meaning)?.[1] ?? meaning;
-
 /** The words that are written, for saying what was expected. */
-export const writtenWords = <T extends string>(words: Words<T>): string =>
-  words.written.map(([, word]) => word).join(' / ');
+export const writtenWords = <T extends string>(words: Words<T>): string => words.written.join(' / ');

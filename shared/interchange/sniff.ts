@@ -25,9 +25,6 @@ const BY_EXTENSION: Readonly<Record<string, readonly FileKind[]>> = {
   xml: ['xml'],
 };
 
-/** The extensions that can be imported. */
-export const importedExtensions: readonly string[] = Object.keys(BY_EXTENSION);
-
 /**
  * Says what a file is. Refuses the whole file when it is empty, too large, of an extension not read here, encrypted, or not what
  * its name says.
@@ -36,7 +33,8 @@ export function sniff(file: SourceFile): Result<FileKind, FileRefusal> {
   const { name, bytes } = file;
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const expected = BY_EXTENSION[extension];
-  if (!expected) return err(fileRefusal('unknown-extension', name, { extension, known: importedExtensions.join(' ') }));
+  if (!expected)
+    return err(fileRefusal('unknown-extension', name, { extension, known: Object.keys(BY_EXTENSION).join(' ') }));
   if (bytes.length > MOST_BYTES) return err(fileRefusal('too-large', name, { bytes: bytes.length, most: MOST_BYTES }));
   const found = kindOf(bytes);
   if (found === 'empty') return err(fileRefusal('empty-file', name));

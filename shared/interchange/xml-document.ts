@@ -12,10 +12,12 @@ export type XmlElement = {
   readonly text: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
+  /** The children by name in small letters: a message may have tens of thousands. */
+  readonly byName: ReadonlyMap<string, readonly XmlElement[]>;
 };
 
 /** Deeper or larger documents are refused. */
-export const MOST_DEPTH = 64;
+const MOST_DEPTH = 64;
 const MOST_ELEMENTS = 2_000_000;
 
 /**
@@ -142,14 +144,28 @@ function childrenOf(nodes: readonly Node[], path: string): readonly XmlElement[]
 function elementOf(name: string, node: Node, path: string): XmlElement {
   const inner = node[name] as readonly Node[];
   const attributes = (node[':@'] ?? {}) as Readonly<Record<string, string>>;
-  const text = inner.map((part) => textOf(part)).join('');
+  const children = childrenOf(inner, path);
   return {
     name,
     path,
-    text: text.trim(),
+    text: inner.map(textOf).join('').trim(),
     attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, unescapeXml(value)])),
-    children: childrenOf(inner, path),
+    children,
+    byName: children.length === 0 ? NO_CHILDREN : named(children),
   };
+}
+
+const NO_CHILDREN: XmlElement['byName'] = new Map();
+
+function named(children: readonly XmlElement[]): XmlElement['byName'] {
+  const groups = new Map<string, XmlElement[]>();
+  for (const child of children) {
+    const name = child.name.toLowerCase();
+    const group = groups.get(name);
+    if (group) group.push(child);
+    else groups.set(name, [child]);
+  }
+  return groups;
 }
 
 function textOf(node: Node): string {

@@ -48,10 +48,7 @@ export function xmlReader(): XmlReader {
 
 /** The elements that a path of names leads to; case does not count. */
 export function elementsAt(from: XmlElement, path: string): readonly XmlElement[] {
-  return path
-    .split('/')
-    .reduce<readonly XmlElement[]>(
-      (found, name) => found.flatMap((e) => e.children.filter((c) => c.name.toLowerCase() === name.toLowerCase())),
-      [from],
-    );
+  let found: readonly XmlElement[] = [from];
+  for (const name of path.toLowerCase().split('/')) found = found.flatMap((e) => e.byName.get(name) ?? []);
+  return found;
 }

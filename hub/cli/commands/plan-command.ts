@@ -9,7 +9,7 @@ import { unusable, type Outcome, type Unusable } from '../outcome';
 import { parseJson } from '../store-file';
 
 /** How long a search may go on: so many schedules, or so many seconds. */
-export type Limit = { readonly schedules: number } | { readonly seconds: number };
+type Limit = { readonly schedules: number } | { readonly seconds: number };
 
 const USUAL_SECONDS = 5;
 const MOST_SECONDS = 86_400;
@@ -79,7 +79,7 @@ function planProject({ path, bytes, limit, seed, clock }: Asked): Result<Outcome
 }
 
 /** Reads `--seconds` and `--schedules`; both at once are refused. */
-export function limitOf(args: Arguments): Result<Limit, Unusable> {
+function limitOf(args: Arguments): Result<Limit, Unusable> {
   if (args.options.has('schedules')) {
     if (args.options.has('seconds'))
       return err(unusable('option-twice', '--seconds and --schedules exclude each other'));
@@ -98,7 +98,7 @@ export function limitOf(args: Arguments): Result<Limit, Unusable> {
 }
 
 /** The budget of a search as the planner takes it: seconds are asked of the clock. */
-export function budgetOf(limit: Limit, clock: () => number) {
+function budgetOf(limit: Limit, clock: () => number) {
   if ('schedules' in limit) return { schedules: limit.schedules };
   const started = clock();
   const spent = (): number => Math.min(1, (clock() - started) / (limit.seconds * 1000));
