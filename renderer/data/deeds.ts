@@ -1,5 +1,5 @@
 import type { UtcMs } from '#shared/kernel/time';
-import { applyChanges } from '#shared/domain/change';
+import { workingCopyOf } from '#shared/domain/change';
 import type { Refusal } from '#shared/domain/refusal';
 import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
@@ -23,20 +23,28 @@ export type Refused = { readonly deed: Deed; readonly refusal: Refusal };
 /** Several deeds decided one on top of the other: those that can be, those that cannot, and the world that results. */
 export type Judged = { readonly world: World; readonly done: readonly Done[]; readonly refused: readonly Refused[] };
 
-/** Decides deeds in order, each on the world that the ones before it have made. A refused one changes nothing and stops nothing. */
-export function judgeAll(before: World, deeds: readonly Deed[], now: UtcMs): Judged {
-  let world = before;
+/** Deeds decided in one go; after so many the window has its turn. */
+const AT_ONCE = 40;
+const pause = (): Promise<void> => new Promise((go) => setTimeout(go, 0));
+
+/**
+ * Decides deeds in order, each on the world that the ones before it have made. A refused one changes nothing and stops nothing. Some are
+ * decided at once; thousands leave the window free in between.
+ */
+export async function judgeAll(before: World, deeds: readonly Deed[], now: UtcMs): Promise<Judged> {
+  const copy = workingCopyOf(before);
   const done: Done[] = [];
   const refused: Refused[] = [];
-  for (const deed of deeds) {
+  for (const [i, deed] of deeds.entries()) {
+    if (i > 0 && i % AT_ONCE === 0) await pause();
     const { intention, actor, at = now } = deed;
-    const decision = decide(world, intention, { actor, now: at });
+    const decision = decide(copy.world(), intention, { actor, now: at });
     if (!decision.ok) {
       refused.push({ deed, refusal: decision.error });
       continue;
     }
-    done.push({ intention, actor, at, undo: inverseOf(world, intention) });
-    world = applyChanges(world, decision.value);
+    done.push({ intention, actor, at, undo: inverseOf(copy.world(), intention) });
+    copy.apply(decision.value);
   }
-  return { world, done, refused };
+  return { world: copy.world(), done, refused };
 }

@@ -65,6 +65,8 @@ export type DeskParts = {
   readonly freeBytes: () => Promise<number | null>;
 };
 
+/** Actions that are handed to the disk at once, so that thousands leave the window free. */
+const SLICE = 200;
 /** Milliseconds before an exchange that failed is tried again. */
 const RETRY_AFTER = 5_000;
 
@@ -138,7 +140,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     { whole, after }: { readonly whole: boolean; readonly after: (done: readonly Done[]) => History },
   ): Promise<Result<readonly Refused[], DispatchFailure>> {
     const { world } = store.getState();
-    const judged = judgeAll(world, deeds, now());
+    const judged = await judgeAll(world, deeds, now());
     const [no] = judged.refused;
     if (whole && no) return err({ kind: 'refused', refusal: no.refusal });
     if (judged.done.length === 0) return ok(judged.refused);
@@ -149,7 +151,10 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     try {
       const seqs = await db.transaction('rw', db.outbox, db.steps, async () => {
         await db.steps.put({ id: 'history', past: history.past, future: history.future });
-        return db.outbox.bulkAdd(rows.map(storedAction), { allKeys: true });
+        const keys: number[] = [];
+        for (let i = 0; i < rows.length; i += SLICE)
+          keys.push(...(await db.outbox.bulkAdd(rows.slice(i, i + SLICE).map(storedAction), { allKeys: true })));
+        return keys;
       });
       memory = { ...memory, pending: [...memory.pending, ...rows.map((row, i) => numbered(row, seqs[i]!))] };
     } catch (cause) {

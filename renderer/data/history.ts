@@ -17,8 +17,8 @@ export type History = { readonly past: readonly Step[]; readonly future: readonl
 export const emptyHistory: History = { past: [], future: [] };
 
 const KEPT = 100;
-/** A step over more rows than this (an import of thousands) is not kept: it would be written again with every later step. */
-const MANY = 500;
+/** A step over more rows or actions than this (an import of thousands) is not kept: it would be written again with every later step. */
+export const MOST_IN_A_STEP = 500;
 
 /** What a gesture did, action by action, in order. */
 export type Gesture = { readonly done: readonly Done[]; readonly label: string };
@@ -30,7 +30,8 @@ export type Gesture = { readonly done: readonly Done[]; readonly label: string }
 export function remember(history: History, { done, label }: Gesture): History {
   const [first] = done;
   const undo = done.flatMap((d) => d.undo ?? []).toReversed();
-  if (!first || undo.length < done.length || done.some((d) => rowsOf(d.intention.args) > MANY)) return emptyHistory;
+  const size = Math.max(done.length, ...done.map((d) => rowsOf(d.intention.args)));
+  if (!first || undo.length < done.length || size > MOST_IN_A_STEP) return emptyHistory;
   const step: Step = { undo, redo: done.map((d) => d.intention), label, at: first.at };
   return { past: [...history.past, step].slice(-KEPT), future: [] };
 }

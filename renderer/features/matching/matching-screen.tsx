@@ -1,6 +1,7 @@
 import { Button, Group, Loader, Modal, Tabs, Text } from '@mantine/core';
 import { IconArrowsJoin } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { MOST_IN_A_STEP } from '../../data/history';
 import { useDay, useDeskState } from '../../services';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
@@ -93,8 +94,10 @@ function JoinAll({ sure, decisions }: { readonly sure: readonly Suggestion[]; re
   const t = useTexts('matching');
   const shell = useTexts('shell');
   const [asked, setAsked] = useState(false);
-  const count = sure.length;
-  const saved = sure.reduce((sum, s) => sum + s.sessions.length - 1, 0);
+  // As many as one step can undo; of more, the next ones follow with the next press.
+  const some = sure.slice(0, MOST_IN_A_STEP);
+  const count = some.length;
+  const saved = some.reduce((sum, s) => sum + s.sessions.length - 1, 0);
   const close = (): void => setAsked(false);
   return (
     <>
@@ -111,7 +114,7 @@ function JoinAll({ sure, decisions }: { readonly sure: readonly Suggestion[]; re
             data-autofocus
             onClick={() => {
               close();
-              void decisions.joinAll(sure);
+              void decisions.joinAll(some);
             }}
           >
             {t('joinAll', { count })}
