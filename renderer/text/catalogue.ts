@@ -7,11 +7,13 @@ type Translated<T> = { readonly [K in keyof T]: T[K] extends string ? string : T
 export type Texts = Translated<typeof zhCN>;
 
 /** The languages of the desk, the first being the one it is written in. */
-export const languages = ['zh-CN', 'en'] as const;
+export const languages = ['zh-CN', 'en', 'ru', 'ko'] as const;
 export type Language = (typeof languages)[number];
 
 /** Each language in its own words. */
 export const languageNames: Readonly<Record<Language, string>> = {
   'zh-CN': '中文',
   en: 'English',
+  ru: 'Русский',
+  ko: '한국어',
 };

@@ -13,6 +13,8 @@ declare module 'i18next' {
 /** The other catalogues arrive when they are chosen: the first picture needs one language. */
 const loaders: Readonly<Record<Exclude<Language, 'zh-CN'>, () => Promise<Texts>>> = {
   en: async () => (await import('./en/catalogue')).en,
+  ru: async () => (await import('./ru/catalogue')).ru,
+  ko: async () => (await import('./ko/catalogue')).ko,
 };
 
 /** Starts the catalogue in the language of the desk; unknown languages fall back to Chinese. */

@@ -38,7 +38,7 @@ async function timed(args: readonly string[], mark: string): Promise<Timed> {
 
 function blankApp(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lianjian-blank-'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'blank', main: 'main.cjs' }));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'blank', version: '1.0.0', main: 'main.cjs' }));
   const page = 'data:text/html,<body>blank</body>';
   writeFileSync(
     join(folder, 'main.cjs'),

@@ -47,4 +47,8 @@ export const refusal: Texts['refusal'] = {
   'not-green': 'The goods code is not on the fresh list; the green lane is closed to it.',
   'closure-unknown': 'There is no such closure.',
   'row-invalid': 'The data has the wrong form; nothing was changed.',
+  'session-pinned': 'A pinned inspection is not moved; unpin it first.',
+  'band-overlap': 'Bands must not overlap.',
+  'batch-changed-since': 'A later import ({{files}}) has changed this one; undo that one first.',
+  'last-administrator': 'A port needs at least one active administrator.',
 };

@@ -46,4 +46,8 @@ export const refusal: Texts['refusal'] = {
   'not-green': '품명 코드가 신선품 목록에 없어 녹색통로를 쓸 수 없습니다.',
   'closure-unknown': '그런 사용 중지 기록이 없습니다.',
   'row-invalid': '자료 형식이 맞지 않아 아무것도 바꾸지 않았습니다.',
+  'session-pinned': '고정된 검사는 옮길 수 없습니다. 먼저 해제하십시오.',
+  'band-overlap': '시간대가 서로 겹칠 수 없습니다.',
+  'batch-changed-since': '뒤의 들여오기({{files}})가 이 묶음을 바꾸었습니다. 먼저 그것을 취소하십시오.',
+  'last-administrator': '통상구에는 사용 중인 관리자가 적어도 한 명 있어야 합니다.',
 };
