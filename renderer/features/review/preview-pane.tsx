@@ -40,7 +40,8 @@ export function PreviewPane({ picture, wide }: Props) {
           {wide ? t('preview.narrow') : t('preview.wide')}
         </Button>
       </h2>
-      <div className="review-papers" ref={pane}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- papers hold nothing to focus, yet the keys must scroll them */}
+      <div className="review-papers" ref={pane} tabIndex={0}>
         {room > 0 && (
           <div style={{ zoom: Math.min(1, (room - MARGINS) / PAGE_PIXELS) }}>
             <DayPlanPapers sheet={sheet} printing={printing} />
