@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { jobDrawn } from './data/print';
 import { joinShots } from './data/shots';
-import { openStart, type Start } from './data/start';
+import type { Start } from './data/start';
 import { DeskContext } from './services';
 import { FaultScreen } from './shell/fault-screen';
 import { Frame } from './shell/frame';
@@ -13,18 +13,18 @@ import { theme } from './ui/theme';
 const PrintJob = lazy(async () => ({ default: (await import('./print/print-job')).PrintJob }));
 
 /** The whole window: the first run, or the frame around an open desk. */
-export function App() {
+export function App({ opening }: { readonly opening: Promise<Start> }) {
   const [start, setStart] = useState<Start | null>(null);
   const [fault, setFault] = useState<unknown>(null);
 
   useEffect(() => {
-    openStart().then(enter, setFault);
+    opening.then(enter, setFault);
     function enter(found: Start): void {
       if (found.kind === 'desk') useView.setState({ day: found.day, userId: found.userId, screen: found.screen });
       setStart(found);
       if (found.kind === 'desk') void joinShots();
     }
-  }, []);
+  }, [opening]);
 
   return (
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">

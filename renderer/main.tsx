@@ -5,14 +5,18 @@ import './ui/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { choices } from './data/ports-at-desk';
+import { openStart } from './data/start';
 import { firstLanguage, startTexts } from './text/i18n';
 
+/** Everything that the first picture needs is fetched at once: the desk's memory, the board, the texts. */
 async function start(): Promise<void> {
   // Without this the browser may clear the desk's memory when the disk runs low.
   void navigator.storage.persist();
+  const opening = openStart();
+  void import('./features/board/board-screen');
   const { language } = await choices();
   await startTexts(language || firstLanguage(navigator.language));
-  createRoot(document.getElementById('root')!).render(<App />);
+  createRoot(document.getElementById('root')!).render(<App opening={opening} />);
 }
 
 void start();

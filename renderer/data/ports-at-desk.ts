@@ -29,6 +29,8 @@ export async function rememberPort(port: PortAtDesk): Promise<void> {
 
 /** This desk's own name, made once and kept. */
 export async function deskIdentity(): Promise<string> {
+  const known = await db.self.get('desk');
+  if (known) return known.deskId; // on every start but the first: a write would wait for the disk
   return db.transaction('rw', db.self, async () => {
     const self = await db.self.get('desk');
     if (self) return self.deskId;

@@ -1,10 +1,10 @@
 import type { PortId } from '#shared/kernel/ids';
-import { ok } from '#shared/kernel/result';
 import { dayOf, type Day, type UtcMs } from '#shared/kernel/time';
 import type { DayFile } from '#shared/interchange/day-file';
 import type { Screen } from '../state/view';
 import { databaseOf } from './board-db';
 import { bridge, freeBytes } from './bridge';
+import { DEMO_DAY, DEMO_NOW, DEMO_PORT, DEMO_USER } from './demo/demo-facts';
 import { clockFrom, machineClock, openDesk, type Desk } from './desk';
 import { ownAuthority } from './own-authority';
 import { choices, deskIdentity, lastPort, rememberPort } from './ports-at-desk';
@@ -54,21 +54,22 @@ async function openPort(portId: PortId): Promise<Start> {
   });
   const port = desk.store.getState().world.ports.get(portId);
   if (!port) return { kind: 'welcome' };
-  await rememberPort({ portId, demo: false, openedAt: machineClock() });
+  void rememberPort({ portId, demo: false, openedAt: machineClock() });
   const { userId } = await choices();
   return { kind: 'desk', desk, day: dayOf(machineClock(), port.zone), userId, screen: 'board' };
 }
 
 /** The demo day, in its own database; filled on the first visit by the same import and the same actions as any other day. */
 async function openDemo(): Promise<Start> {
-  const { DEMO_DAY, DEMO_NOW } = await import('./demo/demo-day');
-  const { DEMO_PORT, DEMO_USER, fillDemo } = await import('./demo/fill');
   const deskId = await deskIdentity();
   const db = databaseOf(DEMO_PORT, true);
   const now = clockFrom(DEMO_NOW);
   const desk = await openDesk({ db, portId: DEMO_PORT, deskId, demo: true, now, authority: ownAuthority, freeBytes });
-  const filled = desk.store.getState().world.ports.has(DEMO_PORT) ? ok(null) : await fillDemo(desk);
-  if (!filled.ok) throw new Error(`the demo could not be stored: ${filled.error.code}`);
-  await rememberPort({ portId: DEMO_PORT, demo: true, openedAt: machineClock() });
+  if (!desk.store.getState().world.ports.has(DEMO_PORT)) {
+    const { fillDemo } = await import('./demo/fill');
+    const filled = await fillDemo(desk);
+    if (!filled.ok) throw new Error(`the demo could not be stored: ${filled.error.code}`);
+  }
+  void rememberPort({ portId: DEMO_PORT, demo: true, openedAt: machineClock() });
   return { kind: 'desk', desk, day: DEMO_DAY, userId: DEMO_USER, screen: 'board' };
 }

@@ -1,6 +1,6 @@
 import { batchId, bandId, bookingId, officerId, type BayId, type SessionId } from '#shared/kernel/ids';
 import { invariant } from '#shared/kernel/invariant';
-import { dayText, momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
+import { momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
 import type { Closure } from '#shared/domain/bay';
 import type { GreenBand } from '#shared/domain/green-lane';
 import { dutyIdOf, type Officer } from '#shared/domain/officer';
@@ -10,6 +10,7 @@ import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
 import { hunchun } from '#shared/ports/hunchun';
 import { dutyOf } from '#shared/ports/port-kit';
+import { DEMO_DAY } from './demo-facts';
 import borderSheet from './border.csv?raw';
 import customsSheet from './customs.csv?raw';
 import { bandPlaces, bookings, facts, pairs, places, trouble } from './morning';
@@ -17,16 +18,10 @@ import { officerLines, userLines } from './roster';
 
 const { port, bays, shifts } = hunchun;
 
-/** The demo port's day, a Monday. */
-export const DEMO_DAY = dayText.parse('2026-11-23');
-
 const clock = (text: string): UtcMs => {
   const [hours = 0, minutes = 0] = text.split(':').map(Number);
   return momentOf(DEMO_DAY, hours * 60 + minutes, port.zone);
 };
-
-/** Where the demo's clock stands when it opens: twenty past ten, port time. */
-export const DEMO_NOW = clock('10:20');
 
 /** One action of the demo: who did it, when, what. */
 export type DemoStep = { readonly actor: User; readonly at: UtcMs; readonly intention: Intention };

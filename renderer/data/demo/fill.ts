@@ -5,13 +5,8 @@ import { readRequestSheet } from '#shared/interchange/request-sheet';
 import { hunchun } from '#shared/ports/hunchun';
 import type { Desk } from '../desk';
 import type { Weather } from '../weather';
-import { DEMO_DAY, demoSheets, demoSteps, demoUsers } from './demo-day';
-
-/** The port of the demo day. */
-export const DEMO_PORT = hunchun.port.id;
-
-/** Who opens the demo: the shift leader, who may match and plan. */
-export const DEMO_USER: string = demoUsers[0]!.id;
+import { demoSheets, demoSteps } from './demo-day';
+import { DEMO_DAY } from './demo-facts';
 
 /** Reads one of the demo's sheets as any file is read. Its every row is good. */
 async function sheetOf(name: keyof typeof demoSheets): Promise<readonly InspectionRequest[]> {

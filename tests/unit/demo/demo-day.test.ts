@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DEMO_DAY, DEMO_NOW, demoSheets, demoSteps, demoUsers, type DemoRequests } from '#renderer/data/demo/demo-day';
+import { demoSheets, demoSteps, demoUsers, type DemoRequests } from '#renderer/data/demo/demo-day';
 import { pairs } from '#renderer/data/demo/morning';
 import { adoptionOf, proposalOf } from '#shared/mutations/plan-proposal';
 import { matchItemOf } from '#shared/matching/of-requests';
@@ -16,6 +16,7 @@ import { instanceOf } from '#shared/planning/of-world';
 import { plan } from '#shared/planning/planner';
 import { hunchun } from '#shared/ports/hunchun';
 import { sessionsOfDay } from '#shared/rules/plan-picture';
+import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-facts';
 
 const { port } = hunchun;
 const numberOf = (world: World, id: string): string => world.requests.get(id)!.requestNo;

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { BoardDb } from '#renderer/data/board-db';
 import { dayModelOf } from '#renderer/data/day-model';
-import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-day';
-import { DEMO_PORT, fillDemo } from '#renderer/data/demo/fill';
+import { fillDemo } from '#renderer/data/demo/fill';
 import type { Desk, DeskParts } from '#renderer/data/desk';
 import type { Authority } from '#shared/sync/exchange';
 import { openDemo } from './open-demo';
+import { DEMO_DAY, DEMO_NOW, DEMO_PORT } from '#renderer/data/demo/demo-facts';
 
 let db: BoardDb;
 let name = 0;

@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
 import { BoardDb } from '#renderer/data/board-db';
-import { DEMO_NOW } from '#renderer/data/demo/demo-day';
-import { DEMO_PORT } from '#renderer/data/demo/fill';
 import { openDesk, type Desk, type DeskParts } from '#renderer/data/desk';
 import { ownAuthority } from '#renderer/data/own-authority';
+import { DEMO_NOW, DEMO_PORT } from '#renderer/data/demo/demo-facts';
 
 /** Opens the demo port's desk on a database of its own, empty or as it was left. */
 export async function openDemo(

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayModelOf, type DayModel } from '#renderer/data/day-model';
-import { DEMO_DAY } from '#renderer/data/demo/demo-day';
-import { DEMO_PORT, fillDemo } from '#renderer/data/demo/fill';
+import { fillDemo } from '#renderer/data/demo/fill';
 import { anything, matchingRows, requestRows } from '#renderer/features/intake/request-rows';
 import { openDemo } from './open-demo';
+import { DEMO_DAY, DEMO_PORT } from '#renderer/data/demo/demo-facts';
 
 let day: DayModel;
 beforeAll(async () => {

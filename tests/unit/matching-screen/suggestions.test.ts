@@ -4,11 +4,12 @@ import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
 import { matchDay } from '#shared/matching/of-requests';
 import { dayModelOf, type SessionView } from '#renderer/data/day-model';
-import { DEMO_DAY, DEMO_NOW, demoUsers } from '#renderer/data/demo/demo-day';
-import { DEMO_PORT, fillDemo } from '#renderer/data/demo/fill';
+import { demoUsers } from '#renderer/data/demo/demo-day';
+import { fillDemo } from '#renderer/data/demo/fill';
 import type { Desk } from '#renderer/data/desk';
 import { pairsToDecline, sortDay, type Sorted, type Suggestion } from '#renderer/features/matching/suggestions';
 import { openDemo } from '#tests/unit/intake/open-demo';
+import { DEMO_DAY, DEMO_NOW, DEMO_PORT } from '#renderer/data/demo/demo-facts';
 
 let desk: Desk;
 const leader: User = demoUsers[0]!;
