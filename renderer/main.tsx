@@ -2,6 +2,7 @@ import './data/quiet-zod';
 import './ui/fonts.css';
 import './ui/kit.css';
 import './ui/tokens.css';
+import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { choices } from './data/ports-at-desk';
@@ -10,6 +11,8 @@ import { firstLanguage, startTexts } from './text/i18n';
 
 /** Everything that the first picture needs is fetched at once: the desk's memory, the board, the texts. */
 async function start(): Promise<void> {
+  // The scroll lock of dialogs writes a style of its own; with the page's nonce the content policy lets it.
+  setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '');
   // Without this the browser may clear the desk's memory when the disk runs low.
   void navigator.storage.persist();
   const opening = openStart();

@@ -73,7 +73,7 @@ const RENDERER_ROOMS = /** @type {Wall[]} */ ([
   {
     room: 'renderer/print',
     uses: [...ALL_SHARED, 'renderer/text', 'renderer/ui'],
-    packages: [...FACE, ...WORDS],
+    packages: [...FACE, ...WORDS, 'uqr'],
   },
   {
     room: 'renderer/features/*',
