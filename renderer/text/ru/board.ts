@@ -19,7 +19,7 @@ export const board: Texts['board'] = {
     panel: 'Детали',
     filters: 'Фильтры',
   },
-  filter: { clash: 'Конфликты', unplaced: 'Без места', joint: 'Совместно', green: 'Зел. коридор' },
+  filter: { clash: 'Конфликты', unplaced: 'Без места', joint: 'Совместно', green: 'Зелёные' },
   counts: {
     placed: 'В плане {{placed}}/{{total}}',
     clashes: 'Конфликтов {{count}}',
