@@ -23,7 +23,7 @@ export const board: Texts['board'] = {
   counts: {
     placed: 'В плане {{placed}}/{{total}}',
     clashes: 'Конфликтов {{count}}',
-    saved: 'Сбережено вскр. {{count}}',
+    saved: 'Сбереж. {{count}}',
   },
   tray: {
     title: 'Ожидает {{count}}',
