@@ -16,7 +16,7 @@ export const Axis = memo(function Axis({ scale, from, until, words }: AxisProps)
       {ticks
         .filter((t) => t >= from && t <= until)
         .map((t) => (
-          <span key={t} className="tick" style={{ transform: `translateX(${Math.round(xOf(scale, t))}px)` }}>
+          <span key={t} className="tick" style={{ left: Math.round(xOf(scale, t)) }}>
             <b>{words.clock(t)}</b>
             <i>{words.opposite(t)}</i>
           </span>
@@ -35,7 +35,7 @@ export const TickLines = memo(function TickLines({ scale, from, until }: Omit<Ax
         key={t}
         className="tick-line"
         data-hour={t % 3_600_000 === 0 || undefined}
-        style={{ transform: `translateX(${Math.round(xOf(scale, t))}px)` }}
+        style={{ left: Math.round(xOf(scale, t)) }}
       />
     ));
 });
@@ -64,7 +64,7 @@ export const StaffStrip = memo(function StaffStrip({ staff, scale, from, until, 
               data-tone={needed > onDuty ? 'short' : needed === onDuty ? 'tight' : 'free'}
               data-unnamed={unnamed > 0 || undefined}
               style={{
-                transform: `translateX(${Math.round(xOf(scale, slot.start))}px)`,
+                left: Math.round(xOf(scale, slot.start)),
                 width: Math.max(1, width - 1),
               }}
               title={t('axis.staffHint', { ...facts, start, end })}

@@ -34,7 +34,7 @@ export const BayHeads = memo(function BayHeads({ rows, row, first, last, words }
         <div
           key={`${band.yard}${band.first}`}
           className="yard"
-          style={{ transform: `translateY(${band.first * row}px)`, height: band.rows * row }}
+          style={{ top: band.first * row, height: band.rows * row }}
         >
           <span>{band.yard}</span>
         </div>
@@ -45,7 +45,7 @@ export const BayHeads = memo(function BayHeads({ rows, row, first, last, words }
             key={bay.id}
             type="button"
             className="bay-head"
-            style={{ transform: `translateY(${i * row}px)` }}
+            style={{ top: i * row }}
             data-closed={bay.closed || undefined}
             data-yard-first={(i > 0 && rows[i - 1]?.yard !== bay.yard) || undefined}
             title={t('close.title', { bay: bay.label })}

@@ -48,7 +48,7 @@ export const BayRow = memo(function BayRow(props: Props) {
   return (
     <section
       className="bay-row"
-      style={{ transform: `translateY(${row * scale.row}px)`, width: scale.width }}
+      style={{ top: row * scale.row, width: scale.width }}
       data-closed={bay.closed || undefined}
       aria-label={props.label}
     >

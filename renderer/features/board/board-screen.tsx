@@ -61,7 +61,7 @@ function Board() {
       onContextMenu={openMenu}
       onDoubleClick={openPanel}
     >
-      <Toolbar day={day} onPlan={planning.start} />
+      <Toolbar model={day.model} onPlan={planning.start} />
       <div className="board-body">
         <Tray day={day} words={words} />
         {table ? <SessionTable day={day} words={words} /> : <Grid day={day} words={words} />}

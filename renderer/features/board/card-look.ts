@@ -35,8 +35,13 @@ export const promisesOf = (version: PlanVersion | null): ReadonlyMap<string, Joi
 /** Whether something makes a session's place impossible. */
 export const isClash = ({ breaches }: SessionView): boolean => breaches.some((b) => b.severity === 'refuse');
 
-/** How much of a fresh load's time is left. `late` when its planned end, or now, lies past the latest release. */
-export type Life = { readonly minutes: number; readonly share: number; readonly tone: 'calm' | 'soon' | 'late' };
+/** How much of a fresh load's time is left. `late` when its planned end, or now, lies past the latest release: then by `over` minutes. */
+export type Life = {
+  readonly minutes: number;
+  readonly share: number;
+  readonly over: number;
+  readonly tone: 'calm' | 'soon' | 'late';
+};
 
 /** Minutes left below which the bar turns amber. */
 const SOON = 60;
@@ -47,12 +52,10 @@ export function lifeOf({ demand, booking, session }: SessionView, now: UtcMs): L
   const latest = booking?.latestRelease ?? demand.due;
   const minutes = Math.floor((latest - now) / MINUTE);
   const whole = Math.max(1, (latest - demand.release) / MINUTE);
-  const late = minutes < 0 || (session.place !== null && session.place.slot.end > latest);
-  return {
-    minutes,
-    share: Math.min(1, Math.max(0, minutes / whole)),
-    tone: late ? 'late' : minutes < SOON ? 'soon' : 'calm',
-  };
+  const end = Math.max(now, session.place?.slot.end ?? now);
+  const over = Math.max(0, Math.ceil((end - latest) / MINUTE));
+  const tone = over > 0 ? 'late' : minutes < SOON ? 'soon' : 'calm';
+  return { minutes, share: Math.min(1, Math.max(0, minutes / whole)), over, tone };
 }
 
 /** When a session was really held: from its start fact to its end fact, or to now while it runs. */
@@ -71,21 +74,6 @@ export function roomFor(width: number): Room {
   if (width < 36) return 'sliver';
   if (width < 84) return 'plate';
   return width < 132 ? 'marks' : 'full';
-}
-
-/** Pixels of a plate's letters on a card; a Chinese sign is wider. */
-const LETTER = 7.3;
-const SIGN = 12;
-
-const pixelsOf = (letters: readonly string[]): number =>
-  letters.reduce((sum, c) => sum + (c > '\u2e80' ? SIGN : LETTER), 0);
-
-/** As much of a plate as fits: its tail, which tells trucks apart. */
-export function tailOf(name: string, room: number): string {
-  const letters = Array.from(name);
-  if (pixelsOf(letters) <= room) return name;
-  while (letters.length > 2 && pixelsOf(letters) + LETTER > room) letters.shift();
-  return `…${letters.join('')}`;
 }
 
 /** Whether two views of a session draw the same card: rows that did not move keep their identity, what is derived is compared. */

@@ -8,6 +8,13 @@ import './card-tip.css';
 import type { BoardDay } from './use-board-day';
 import type { Words } from './use-words';
 
+/** What the object is known by. */
+const marksOf = ({ requests }: SessionView): readonly string[] => [
+  ...new Set(
+    requests.flatMap(({ marks: m, requestNo }) => [requestNo, ...m.containers, ...m.trailers, ...m.declarations]),
+  ),
+];
+
 /** Milliseconds that the pointer rests on a card before its tip comes; the next card's comes at once while one is open. */
 const REST = 350;
 
@@ -98,6 +105,7 @@ function Tip({ view, box, day, words }: TipProps) {
     [t('tip.team'), session.team.length > 0 ? words.officers(session.team) : t('tip.noTeam')],
     [t('tip.arrival'), words.clock(demand.release)],
     [t('tip.latest'), life ? `${words.clock(latest)} · ${words.green(life.minutes)}` : words.clock(latest)],
+    [t('tip.marks'), marksOf(view).slice(0, 4).join('  ')],
     ...(session.note === '' ? [] : [[t('tip.note'), session.note] as const]),
   ];
   return (

@@ -16,7 +16,7 @@ export function ClosureBlock({ closure, bay, scale, words }: Props) {
       type="button"
       className="closure"
       style={{
-        transform: `translateX(${Math.round(xOf(scale, closure.slot.start))}px)`,
+        left: Math.round(xOf(scale, closure.slot.start)),
         width: widthOf(scale, closure.slot),
       }}
       title={`${words.span(closure.slot)} ${note}`}

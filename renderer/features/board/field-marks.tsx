@@ -19,7 +19,7 @@ export const ShutShade = memo(function ShutShade({ spans, scale }: ShadeProps) {
       key={slot.start}
       className="shut"
       data-who={who}
-      style={{ transform: `translateX(${Math.round(xOf(scale, slot.start))}px)`, width: widthOf(scale, slot) }}
+      style={{ left: Math.round(xOf(scale, slot.start)), width: widthOf(scale, slot) }}
     >
       <span>{t(SHUT[who])}</span>
     </div>
@@ -31,7 +31,7 @@ type NowProps = { readonly now: UtcMs; readonly scale: TimeScale };
 /** Now, on the day it belongs to. */
 export function NowLine({ now, scale }: NowProps) {
   if (now < scale.from || now > scale.until) return null;
-  return <i className="now-line" style={{ transform: `translateX(${Math.round(xOf(scale, now))}px)` }} />;
+  return <i className="now-line" style={{ left: Math.round(xOf(scale, now)) }} />;
 }
 
 /** Where the hand would put things: outlines in the field, in the tone of the verdict. */
@@ -58,9 +58,7 @@ export function CursorMark({ scale, rowOf }: { readonly scale: TimeScale; readon
   const cursor = useBoard((s) => s.cursor);
   if (!cursor) return null;
   const y = (rowOf.get(cursor.bayId) ?? 0) * scale.row;
-  return (
-    <i className="cursor-mark" style={{ transform: `translate(${Math.round(xOf(scale, cursor.start))}px, ${y}px)` }} />
-  );
+  return <i className="cursor-mark" style={{ left: Math.round(xOf(scale, cursor.start)), top: y }} />;
 }
 
 /** Old places of what a proposal moves, dashed. */
@@ -74,7 +72,8 @@ export function OldPlaces({ scale, rowOf }: { readonly scale: TimeScale; readonl
         key={sessionId}
         className="old-place"
         style={{
-          transform: `translate(${Math.round(xOf(scale, before!.place.slot.start))}px, ${(rowOf.get(before!.place.bayId) ?? 0) * scale.row}px)`,
+          left: Math.round(xOf(scale, before!.place.slot.start)),
+          top: (rowOf.get(before!.place.bayId) ?? 0) * scale.row,
           width: widthOf(scale, before!.place.slot),
         }}
       />

@@ -1,8 +1,7 @@
-import { MINUTE, plusMinutes, type UtcMs } from '#shared/kernel/time';
+import { MINUTE, plusMinutes, type Slot, type UtcMs } from '#shared/kernel/time';
 import { useBoard } from '../../state/board-slice';
 import { HEAD, type Geometry } from './geometry';
 import { fitLeft, nextZoom, xOf } from './time-scale';
-import type { BoardDay } from './use-board-day';
 
 /** Where `goTo` puts the moment it goes to, as a share of the width. */
 const THIRD = 1 / 3;
@@ -14,11 +13,11 @@ export function goTo({ scroller, scale }: Geometry, moment: UtcMs): void {
 }
 
 /** One step finer or coarser, or the whole day. */
-export function zoomBy(geometry: Geometry, day: BoardDay, to: 'in' | 'out' | 'fit'): void {
+export function zoomBy(geometry: Geometry, hours: readonly Slot[], to: 'in' | 'out' | 'fit'): void {
   useBoard.setState(({ zoom }) => ({
     zoom: to === 'fit' ? 'fit' : nextZoom(zoom, geometry.scale.perMinute, to),
   }));
-  if (to === 'fit' && geometry.scroller) geometry.scroller.scrollLeft = fitLeft(geometry.scale, day.model.hours);
+  if (to === 'fit' && geometry.scroller) geometry.scroller.scrollLeft = fitLeft(geometry.scale, hours);
 }
 
 /** A time as officers type it: `1430`, `14:30`, `930`. Null when it is none. */

@@ -17,6 +17,7 @@ import { rowHeight } from './rows';
 import { shutSpans } from './shut-hours';
 import { staffOf } from './staffing';
 import { fitLeft, perMinuteOf, timeScale, xOf, type TimeScale } from './time-scale';
+import { useBeat } from './use-beat';
 import type { BoardDay } from './use-board-day';
 import { BEYOND, useViewWindow, type ViewWindow } from './use-view-window';
 import type { Words } from './use-words';
@@ -42,6 +43,7 @@ export function Grid({ day, words }: Props) {
     space.keep({ scroller: scroller.current, scale, rows: day.rows, top });
   }, [space, scale, day.rows, top]);
   useFittedScroll(scroller, scale, day);
+  useBeat(scroller);
   useRevealSelected(day);
 
   const from = at(scale.from + ((view.left - BEYOND.across) / scale.perMinute) * MINUTE);
@@ -53,7 +55,12 @@ export function Grid({ day, words }: Props) {
     <div className="grid-scroller" ref={scroller} tabIndex={-1} data-grid>
       <div
         className="grid-canvas"
-        style={{ width: HEAD + scale.width, height: top + height, ['--row' as string]: `${scale.row}px` }}
+        style={{
+          width: HEAD + scale.width,
+          height: top + height,
+          ['--row' as string]: `${scale.row}px`,
+          ['--above' as string]: `${top}px`,
+        }}
       >
         <div className="grid-top" style={{ height: top }}>
           <GridCorner day={day} words={words} />
@@ -126,8 +133,11 @@ function GridCorner({ day, words }: Props) {
         <i>{words.oppositeCity}</i>
       </div>
       {port.agencies.map(({ code }) => (
-        <div key={code} className="corner-staff">
-          {t('axis.staff', { agency: words.agency(code) })}
+        <div key={code} className="corner-staff" title={words.agency(code)}>
+          <i className="agency-mark" data-agency={code}>
+            {words.badge(code)}
+          </i>
+          {t('axis.staff')}
         </div>
       ))}
     </div>

@@ -39,10 +39,10 @@ const selectedView = ({ day }: Desk): SessionView | undefined => day.byId.get(he
 
 /** Keys that work wherever the hand is on the screen, but in a text. */
 export const ANYWHERE: Readonly<Record<string, Work>> = {
-  'Ctrl+=': ({ space, day }) => zoomBy(space.now(), day, 'in'),
-  'Ctrl++': ({ space, day }) => zoomBy(space.now(), day, 'in'),
-  'Ctrl+-': ({ space, day }) => zoomBy(space.now(), day, 'out'),
-  'Ctrl+0': ({ space, day }) => zoomBy(space.now(), day, 'fit'),
+  'Ctrl+=': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'in'),
+  'Ctrl++': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'in'),
+  'Ctrl+-': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'out'),
+  'Ctrl+0': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'fit'),
   'Ctrl+g': () => useBoard.setState({ dialog: { kind: 'goto' } }),
   F6: () => useBoard.setState((s) => ({ panel: !s.panel })),
   F8: (desk) => toClash(desk, 1),

@@ -44,7 +44,7 @@ export const SessionCard = memo(function SessionCard(props: CardProps) {
       <button
         type="button"
         className="card"
-        style={{ transform: `translate(${x}px, ${top}px)`, width: shown, height: height - (track.of > 1 ? 1 : 0) }}
+        style={{ left: x, top, width: shown, height: height - (track.of > 1 ? 1 : 0) }}
         data-session={view.id}
         data-state={state}
         data-clash={isClash(view) || undefined}
@@ -71,7 +71,7 @@ export const SessionCard = memo(function SessionCard(props: CardProps) {
         <span
           className="card-actual"
           data-running={state === 'running' || undefined}
-          style={{ transform: `translate(${actual.x}px, ${row - BELOW}px)`, width: Math.max(2, actual.width) }}
+          style={{ left: actual.x, top: row - BELOW, width: Math.max(2, actual.width) }}
         />
       )}
     </li>

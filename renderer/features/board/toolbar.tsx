@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Chip, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import {
   IconBarrierBlock,
+  IconCheck,
   IconClock,
   IconLayoutSidebarRight,
   IconTable,
@@ -9,51 +10,56 @@ import {
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
+import type { Slot } from '#shared/kernel/time';
 import { may } from '#shared/domain/user';
+import type { DayModel } from '../../data/day-model';
 import { useActor, useDesk } from '../../services';
 import { filters, toggleFilter, useBoard, zooms, type Zoom } from '../../state/board-slice';
 import { useTexts } from '../../text/i18n';
 import { useSpace } from './geometry';
 import { goTo, zoomBy } from './go';
 import { usePreview } from './preview-store';
-import { filterCounts, type BoardDay } from './use-board-day';
+import { filterCounts } from './use-board-day';
 
-type Props = { readonly day: BoardDay; readonly onPlan: () => void };
+type Props = { readonly model: DayModel; readonly onPlan: () => void };
 
 /** The tools over the board: planning, time, filters, figures, ways of looking. */
-export function Toolbar({ day, onPlan }: Props) {
+export function Toolbar({ model, onPlan }: Props) {
+  const { counts, sessions, plan } = model;
+  const each = useMemo(() => filterCounts(model), [model]);
   return (
     <div className="board-tools" data-keeps-focus>
-      <PlanButton day={day} onPlan={onPlan} />
-      <TimeTools day={day} />
-      <FilterChips day={day} />
+      <PlanButton submitted={plan.state === 'submitted'} empty={sessions.length === 0} onPlan={onPlan} />
+      <TimeTools hours={model.hours} />
+      <FilterChips {...each} />
       <span className="spring" />
-      <Figures day={day} />
+      <Figures placed={counts.placed} total={sessions.length} clashes={counts.clashes} saved={counts.openingsSaved} />
       <Looks />
     </div>
   );
 }
 
-function PlanButton({ day, onPlan }: Props) {
+type PlanProps = { readonly submitted: boolean; readonly empty: boolean; readonly onPlan: () => void };
+
+const PlanButton = memo(function PlanButton({ submitted, empty, onPlan }: PlanProps) {
   const t = useTexts('board');
   const actor = useActor();
   const busy = usePreview((s) => s.phase.kind !== 'none');
-  const blocked = day.model.plan.state === 'submitted';
   return (
-    <Tooltip label={blocked ? t('preview.blocked') : t('tools.planHint')}>
+    <Tooltip label={submitted ? t('preview.blocked') : t('tools.planHint')}>
       <Button
         leftSection={<IconWand size={15} />}
-        disabled={busy || blocked || !may(actor, 'plan') || day.model.sessions.length === 0}
+        disabled={busy || submitted || empty || !may(actor, 'plan')}
         onClick={onPlan}
       >
         {t('tools.plan')}
       </Button>
     </Tooltip>
   );
-}
+});
 
-function TimeTools({ day }: { readonly day: BoardDay }) {
+const TimeTools = memo(function TimeTools({ hours }: { readonly hours: readonly Slot[] }) {
   const t = useTexts('board');
   const space = useSpace();
   const { now } = useDesk();
@@ -66,13 +72,13 @@ function TimeTools({ day }: { readonly day: BoardDay }) {
   return (
     <div className="time-tools">
       <Tooltip label={`${t('tools.out')} Ctrl+-`}>
-        <ActionIcon aria-label={t('tools.out')} onClick={() => zoomBy(space.now(), day, 'out')}>
+        <ActionIcon aria-label={t('tools.out')} onClick={() => zoomBy(space.now(), hours, 'out')}>
           <IconZoomOut size={16} />
         </ActionIcon>
       </Tooltip>
       <SegmentedControl size="xs" aria-label={t('tools.zoom')} data={choices} value={String(zoom)} onChange={pick} />
       <Tooltip label={`${t('tools.in')} Ctrl+=`}>
-        <ActionIcon aria-label={t('tools.in')} onClick={() => zoomBy(space.now(), day, 'in')}>
+        <ActionIcon aria-label={t('tools.in')} onClick={() => zoomBy(space.now(), hours, 'in')}>
           <IconZoomIn size={16} />
         </ActionIcon>
       </Tooltip>
@@ -88,38 +94,53 @@ function TimeTools({ day }: { readonly day: BoardDay }) {
       </Tooltip>
     </div>
   );
-}
+});
 
-function FilterChips({ day }: { readonly day: BoardDay }) {
+const FilterChips = memo(function FilterChips(counts: ReturnType<typeof filterCounts>) {
   const t = useTexts('board');
   const chosen = useBoard((s) => s.filters);
-  const counts = useMemo(() => filterCounts(day.model), [day.model]);
   return (
     <fieldset className="filter-chips" aria-label={t('tools.filters')}>
       {filters.map((f) => (
-        <Chip key={f} size="xs" checked={chosen.has(f)} onChange={() => toggleFilter(f)} data-filter={f}>
-          {t(`filter.${f}`)} <span className="figures">{counts[f]}</span>
-        </Chip>
+        <button
+          key={f}
+          type="button"
+          className="chip"
+          data-filter={f}
+          aria-pressed={chosen.has(f)}
+          onClick={() => toggleFilter(f)}
+        >
+          {chosen.has(f) && <IconCheck size={12} stroke={2.5} />}
+          {t(`filter.${f}`)} <b className="figures">{counts[f]}</b>
+        </button>
       ))}
     </fieldset>
   );
-}
+});
 
-function Figures({ day }: { readonly day: BoardDay }) {
+type FigureProps = {
+  readonly placed: number;
+  readonly total: number;
+  readonly clashes: number;
+  readonly saved: number;
+};
+
+const Figures = memo(function Figures({ placed, total, clashes, saved }: FigureProps) {
   const t = useTexts('board');
-  const { counts, sessions } = day.model;
   return (
     <div className="board-figures figures">
-      <span>{t('counts.placed', { placed: counts.placed, total: sessions.length })}</span>
-      {counts.clashes > 0 && <span data-tone="red">{t('counts.clashes', { count: counts.clashes })}</span>}
-      <span>{t('counts.saved', { count: counts.openingsSaved })}</span>
+      <span>{t('counts.placed', { placed, total })}</span>
+      {clashes > 0 && <span data-tone="red">{t('counts.clashes', { count: clashes })}</span>}
+      <span>{t('counts.saved', { count: saved })}</span>
     </div>
   );
-}
+});
 
-function Looks() {
+const Looks = memo(function Looks() {
   const t = useTexts('board');
-  const { table, panel, closing } = useBoard();
+  const table = useBoard((s) => s.table);
+  const panel = useBoard((s) => s.panel);
+  const closing = useBoard((s) => s.closing);
   return (
     <div className="looks">
       <Tooltip label={t('tools.closeHint')}>
@@ -153,4 +174,4 @@ function Looks() {
       </Tooltip>
     </div>
   );
-}
+});

@@ -123,7 +123,7 @@ type CardProps = {
 const TrayCard = memo(function TrayCard({ view, y, state, now, selected, first, chosen, words, nameOf }: CardProps) {
   const t = useTexts('board');
   return (
-    <li style={{ transform: `translateY(${y}px)` }}>
+    <li style={{ top: y }}>
       <button
         type="button"
         className="card tray-card"

@@ -26,6 +26,8 @@ export type Words = {
   readonly kilograms: (value: number) => string;
   /** A green load's minutes left, short enough for a card. */
   readonly green: (minutes: number) => string;
+  /** How many minutes too late, as short. */
+  readonly late: (minutes: number) => string;
 };
 
 /** One object for the whole board, made anew only when language, port, bays or roster change. */
@@ -62,6 +64,7 @@ export function useWords(): Words {
       nobody: board('tip.noTeam'),
       minutes: (count) => board('card.minutes', { count }),
       kilograms: (value) => trade('unit.kg', { value }),
+      late: (minutes) => board('card.late', { count: minutes }),
       green: (minutes) => board('card.green', { count: minutes }),
     };
   }, [t, board, trade, language, port, bays, officers]);

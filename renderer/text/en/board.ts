@@ -39,7 +39,7 @@ export const board: Texts['board'] = {
   },
   axis: {
     own: 'Beijing',
-    staff: '{{agency}} free/on duty',
+    staff: 'free/on duty',
     staffHint: '{{agency}} {{start}}–{{end}}: {{onDuty}} on duty, {{needed}} needed, {{unnamed}} of them not named yet',
     shutOwn: 'own side shut',
     shutOpposite: 'opposite side shut',
@@ -57,6 +57,7 @@ export const board: Texts['board'] = {
     done: 'Done',
   },
   card: {
+    late: '+{{count}}′ late',
     green: 'G {{count}}′',
     name: '{{name}} {{goods}}, {{agencies}}, {{where}}, {{state}}',
     where: '{{bay}} {{start}}–{{end}}',

@@ -39,7 +39,7 @@ export const board: Texts['board'] = {
   },
   axis: {
     own: '북경',
-    staff: '{{agency}} 여유/근무',
+    staff: '여유/근무',
     staffHint: '{{agency}} {{start}}–{{end}}: 근무 {{onDuty}}명, 검사에 {{needed}}명 필요, 그중 {{unnamed}}명 미정',
     shutOwn: '본측 닫힘',
     shutOpposite: '대방 닫힘',
@@ -57,6 +57,7 @@ export const board: Texts['board'] = {
     done: '완료',
   },
   card: {
+    late: '{{count}}′ 초과',
     green: '녹 {{count}}′',
     name: '{{name}} {{goods}}, {{agencies}}, {{where}}, {{state}}',
     where: '{{bay}} {{start}}–{{end}}',

@@ -43,7 +43,7 @@ export const board: Texts['board'] = {
   },
   axis: {
     own: 'Пекин',
-    staff: '{{agency}}: своб./смена',
+    staff: 'своб./смена',
     staffHint: '{{agency}} {{start}}–{{end}}: на смене {{onDuty}}, нужно {{needed}}, из них не назначено {{unnamed}}',
     shutOwn: 'своя сторона закрыта',
     shutOpposite: 'другая сторона закрыта',
@@ -61,6 +61,7 @@ export const board: Texts['board'] = {
     done: 'Завершено',
   },
   card: {
+    late: '+{{count}}′',
     green: 'З {{count}}′',
     name: '{{name}} {{goods}}, {{agencies}}, {{where}}, {{state}}',
     where: '{{bay}} {{start}}–{{end}}',

@@ -38,7 +38,7 @@ export const board = {
   },
   axis: {
     own: '北京',
-    staff: '{{agency}} 空闲/当班',
+    staff: '空闲/当班',
     staffHint: '{{agency}} {{start}}–{{end}}：当班 {{onDuty}} 人，查验需 {{needed}} 人，其中 {{unnamed}} 人未指定',
     shutOwn: '本侧未开',
     shutOpposite: '对侧未开',
@@ -56,6 +56,7 @@ export const board = {
     done: '完成',
   },
   card: {
+    late: '超 {{count}}′',
     green: '绿 {{count}}′',
     name: '{{name}} {{goods}}，{{agencies}}，{{where}}，{{state}}',
     where: '{{bay}} {{start}}–{{end}}',
