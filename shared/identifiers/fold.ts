@@ -4,7 +4,8 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const SPACES = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g;
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF]/g;
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63]/g;
-const PLAIN = /^[\x20-\x7E]*$/;
+/** Anything that could be, or combine with, a Greek or Cyrillic letter. */
+const OTHER_ALPHABET = /[\u0300-\u04FF\u1F00-\u1FFF]/;
 /** Nothing to fold in width: ASCII, Cyrillic, Chinese, Korean syllables, the dot of plates. Most texts, so worth a look. */
 const HALF_ALREADY = /^[\x20-\x7E\u0410-\u044F\u4E00-\u9FFF\uAC00-\uD7A3·]*$/;
 
@@ -42,9 +43,8 @@ export function foldWidth(text: string): string {
  */
 export function foldLookAlikes(text: string): string {
   const upper = text.toUpperCase();
-  return PLAIN.test(upper)
-    ? upper
-    : upper.replace(LOOK_ALIKE, (sign) => LOOK_ALIKES.get(sign) ?? sign).normalize('NFC');
+  if (!OTHER_ALPHABET.test(upper)) return upper;
+  return upper.replace(LOOK_ALIKE, (sign) => LOOK_ALIKES.get(sign) ?? sign).normalize('NFC');
 }
 
 /** Without spaces, dashes, dots, brackets and the like. */
@@ -55,6 +55,9 @@ export const digitise = (text: string): string => text.replace(/[OQILZSB]/g, (si
 
 /** Digits that look like letters become letters (0 → O): only for places where no digit can stand. */
 export const letterise = (text: string): string => text.replace(/[01258]/g, (sign) => DIGIT_TO_LETTER[sign] ?? sign);
+
+/** A text with all folds applied: width, case, look-alikes, separators. */
+export const foldText = (text: string): string => dropSeparators(foldLookAlikes(foldWidth(text)));
 
 /** A text with all folds applied, and which of them changed something. */
 export type Folded = { readonly text: string; readonly warnings: readonly WarningCode[] };

@@ -87,7 +87,7 @@ function alphabetWarnings(text: string, country: PlateReading['country'], warnin
  */
 export function readPlate(text: string): PlateReading {
   // Most plates are written as they stand on the truck: nothing to fold.
-  if (CN_PLAIN.test(text)) return { ...chinese(text)!, warnings: [] };
+  if (CN_PLAIN.test(text)) return Object.assign(chinese(text)!, { warnings: [] });
   const folded = fold(text);
   const bare = folded.text
     .replaceAll('掛', '挂')
@@ -127,7 +127,7 @@ const ANY_PLATE = new RegExp(
 /** A plate with the text it was read from. */
 export type WrittenPlate = PlateReading & { readonly written: string };
 
-const written = (text: string): WrittenPlate => ({ ...readPlate(text), written: text });
+const written = (text: string): WrittenPlate => Object.assign(readPlate(text), { written: text });
 
 /**
  * The plates that one cell holds: `吉H12345/А123ВС125`, `吉H12345 吉H1234挂`, even with nothing between them. A cell that is one
@@ -135,6 +135,7 @@ const written = (text: string): WrittenPlate => ({ ...readPlate(text), written: 
  * returned whole.
  */
 export function readPlates(cell: string): WrittenPlate[] {
+  if (CN_PLAIN.test(cell)) return [written(cell)];
   return foldWidth(cell)
     .split(BETWEEN)
     .flatMap((part) => {

@@ -1,6 +1,6 @@
 import type { CircumstanceCode } from './evidence';
 import { probabilityOf } from './likelihood';
-import type { Unit, Units } from './units';
+import { compareText, type Unit, type Units } from './units';
 import type { Compare, Weighed } from './weigh';
 
 /** How sure a pair must be to be joined without asking. */
@@ -54,6 +54,12 @@ const comparisonsOf = (a: Unit, b: Unit, compare: Compare): Weighed[] =>
     b.members.map((other) => (one.index < other.index ? compare(one, other) : compare(other, one))),
   );
 
+/** Ties are broken by the requests' ids, so that the order of the rows decides nothing. */
+export const likeliestFirst = (x: UnitPair, y: UnitPair): number =>
+  y.logOdds - x.logOdds || compareText(nameOf(x), nameOf(y));
+
+const nameOf = ({ a, b }: UnitPair): string => [a.name, b.name].sort(compareText).join(' ');
+
 /** Where a unit looks for its one partner: itself and the other agency. */
 const seat = (unit: Unit, agency: string): string => `${String(unit.id)} ${agency}`;
 
@@ -75,8 +81,7 @@ export function assign(pairs: readonly UnitPair[]): Assigned[] {
     }
   const taken = new Set<string>();
   const isFree = (pair: UnitPair) => seatsOf(pair).every((place) => !taken.has(place));
-  const likeliestFirst = [...pairs].sort((x, y) => y.logOdds - x.logOdds || x.a.id - y.a.id || x.b.id - y.b.id);
-  return likeliestFirst.map((pair) => {
+  return [...pairs].sort(likeliestFirst).map((pair) => {
     if (!isFree(pair))
       return {
         pair,

@@ -1,21 +1,7 @@
-import type { Census, KeyKind } from './census';
+import type { Census } from './census';
 import { gapOf } from './compare-circumstances';
 import type { Profile } from './profile';
 import { slipBetween, slipHashes } from './slip';
-
-/**
- * A key that one agency holds this often is no identifier but a habit of the form ("same as above", a date): it neither
- * finds partners nor, at such numbers, could a truck or consignment be told by it.
- */
-const MOST_HOLDERS: Readonly<Record<KeyKind, number>> = {
-  plate: 24,
-  trailer: 24,
-  vin: 24,
-  container: 24,
-  number: 80,
-  declaration: 80,
-  seal: 24,
-};
 
 /** A request is compared with at most this many of each block, those nearest in time: what keeps a day's time linear. */
 const NEAREST = 24;
@@ -31,18 +17,10 @@ function visitBlock(holders: readonly Profile[], window: number, visit: Visit): 
   }
 }
 
-function heldTooOften(kind: KeyKind, holders: readonly Profile[]): boolean {
-  if (holders.length <= MOST_HOLDERS[kind]) return false;
-  const counts = new Map<string, number>();
-  for (const { item } of holders) counts.set(item.agency, (counts.get(item.agency) ?? 0) + 1);
-  return Math.max(...counts.values()) > MOST_HOLDERS[kind];
-}
-
 /** Pairs that share an exact key, within the window, of any agencies. */
 function visitExact(census: Census, window: number, visit: Visit): void {
-  for (const [kind, blocks] of Object.entries(census) as [KeyKind, Census[KeyKind]][])
-    for (const holders of blocks.values())
-      if (holders.length > 1 && !heldTooOften(kind, holders)) visitBlock(holders, window, visit);
+  for (const blocks of Object.values(census))
+    for (const holders of blocks.values()) if (holders.length > 1) visitBlock(holders, window, visit);
 }
 
 type Held = { readonly key: string; readonly holders: readonly Profile[] };
@@ -51,8 +29,7 @@ type Held = { readonly key: string; readonly holders: readonly Profile[] };
 function unmatchedKeys(census: Census, agencies: number): Held[] {
   const unmatched: Held[] = [];
   for (const kind of ['plate', 'container', 'vin'] as const)
-    for (const [key, holders] of census[kind])
-      if (!heldTooOften(kind, holders) && agenciesOf(holders) < agencies) unmatched.push({ key, holders });
+    for (const [key, holders] of census[kind]) if (agenciesOf(holders) < agencies) unmatched.push({ key, holders });
   return unmatched;
 }
 

@@ -22,20 +22,64 @@ const PLACES = [
   ['seals', 'seal'],
 ] as const;
 
-/** Counts who holds what: one pass over the requests. */
+/**
+ * Counts who holds what: one pass over the requests. A broken plate counts as trailer too and the reverse: a lost or added 挂
+ * turns one into the other.
+ */
 export function takeCensus(profiles: readonly Profile[]): Census {
   const census = Object.fromEntries(kinds.map((kind) => [kind, new Map<string, Profile[]>()])) as Record<
     KeyKind,
     Map<string, Profile[]>
   >;
+  const count = (kind: KeyKind, key: string, profile: Profile) => {
+    const holders = census[kind].get(key);
+    if (!holders) census[kind].set(key, [profile]);
+    else if (holders.at(-1) !== profile) holders.push(profile);
+  };
   for (const profile of profiles)
     for (const [field, kind] of PLACES)
-      for (const { key } of profile[field]) {
-        const holders = census[kind].get(key);
-        if (!holders) census[kind].set(key, [profile]);
-        else if (holders.at(-1) !== profile) holders.push(profile);
+      for (const { key, valid } of profile[field]) {
+        count(kind, key, profile);
+        if (!valid && kind === 'plate') count('trailer', key, profile);
+        if (!valid && kind === 'trailer') count('plate', key, profile);
       }
   return census;
+}
+
+/**
+ * A key that one agency holds more often is no identifier but a habit of the form ("same as above", a date, a sample plate): no
+ * truck comes so often in a day, no consignment fills so many trucks.
+ */
+const MOST_HOLDERS: Readonly<Record<KeyKind, number>> = {
+  plate: 24,
+  trailer: 24,
+  vin: 24,
+  container: 24,
+  number: 80,
+  declaration: 80,
+  seal: 24,
+};
+
+function isHabit(kind: KeyKind, holders: readonly Profile[]): boolean {
+  if (holders.length <= MOST_HOLDERS[kind]) return false;
+  const counts = new Map<string, number>();
+  for (const { item } of holders) counts.set(item.agency, (counts.get(item.agency) ?? 0) + 1);
+  return Math.max(...counts.values()) > MOST_HOLDERS[kind];
+}
+
+/** The profiles without the keys that are only habits; the same list when there are none. */
+export function withoutHabits(profiles: readonly Profile[], census: Census): readonly Profile[] {
+  const habits = new Set<string>();
+  for (const kind of kinds)
+    for (const [key, holders] of census[kind]) if (isHabit(kind, holders)) habits.add(`${kind} ${key}`);
+  if (habits.size === 0) return profiles;
+  return profiles.map((profile) => {
+    const kept = PLACES.map(([field, kind]) => [
+      field,
+      profile[field].filter(({ key }) => !habits.has(`${kind} ${key}`)),
+    ]);
+    return { ...profile, ...(Object.fromEntries(kept) as Partial<Profile>) };
+  });
 }
 
 /** Whether some agency counts more than one unit (truck) among these. */

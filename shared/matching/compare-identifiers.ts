@@ -43,10 +43,16 @@ function nearOf<T extends Token>(as: readonly T[], bs: readonly T[]): Pair<T> | 
   return null;
 }
 
-const swapped = (a: Token, b: Token): { notes?: readonly CircumstanceCode[] } =>
-  a.column === b.column ? {} : { notes: ['columns-swapped'] };
+type More = Pick<Finding, 'proof' | 'contradiction' | 'notes'>;
 
-const values = ([a, b]: Pair<Token>) => ({ a: a.written, b: b.written });
+const found = (code: FindingCode, field: MatchField, [a, b]: Pair<Token>, more?: More): Finding =>
+  more ? { code, field, a: a.written, b: b.written, ...more } : { code, field, a: a.written, b: b.written };
+
+/** An identifier that agrees, wherever it stood. */
+const same = (code: FindingCode, field: MatchField, pair: Pair<Token>, proof: Proof): Finding =>
+  found(code, field, pair, pair[0].column === pair[1].column ? { proof } : { proof, notes: ['columns-swapped'] });
+
+const CONTRADICTS: More = { contradiction: true };
 
 const FAMILIES = ['CN', 'RU', 'other'] as const;
 
@@ -55,8 +61,8 @@ const FAMILIES = ['CN', 'RU', 'other'] as const;
  * can contradict. Free text that no family claims is compared for nearness with all.
  */
 export function comparePlates(a: Profile, b: Profile, day: Surroundings): Finding[] {
-  const near: Near = (keys) => day.bothReal(a, b, keys);
   if (a.tractors.length === 0 || b.tractors.length === 0) return [];
+  const near: Near = (keys) => day.bothReal(a, b, keys);
   const findings: Finding[] = [];
   for (const family of FAMILIES) {
     const as = a.tractors.filter((token) => token.family === family);
@@ -70,28 +76,28 @@ export function comparePlates(a: Profile, b: Profile, day: Surroundings): Findin
 
 function plateFinding(near: Near, as: readonly PlateToken[], bs: readonly PlateToken[]): Finding {
   const common = commonOf(as, bs);
-  if (common) return { code: 'same-plate', field: 'plate', ...values(common), proof: `plate-${common[0].family}` };
+  if (common) return found('same-plate', 'plate', common, { proof: `plate-${common[0].family}` });
   const slipped = nearOf(as, bs);
   if (slipped) return nearPlate(near, slipped);
   const whole = as.some((token) => token.valid) && bs.some((token) => token.valid);
-  const pair = values([as[0]!, bs[0]!]);
-  return whole
-    ? { code: 'plates-differ', field: 'plate', ...pair, contradiction: true }
-    : { code: 'plate-unclear', field: 'plate', ...pair };
+  const first = [as[0]!, bs[0]!] as const;
+  return whole ? found('plates-differ', 'plate', first, CONTRADICTS) : found('plate-unclear', 'plate', first);
 }
 
 /** Whether two near plates are known to be two. */
 type Near = (keys: readonly [string, string]) => boolean;
 
-function nearPlate(bothReal: Near, [a, b]: Pair<PlateToken>): Finding {
-  const at = { field: 'plate', ...values([a, b]) } as const;
-  if (bothReal([a.key, b.key])) return { code: 'plate-held-by-another', ...at };
+function nearPlate(bothReal: Near, pair: Pair<PlateToken>): Finding {
+  return found(nearPlateCode(bothReal, pair), 'plate', pair);
+}
+
+function nearPlateCode(bothReal: Near, [a, b]: Pair<PlateToken>): FindingCode {
+  if (bothReal([a.key, b.key])) return 'plate-held-by-another';
   const slip = slipBetween(a.key, b.key);
   // Free text has no form to break, so a sign more or less may be another truck.
   const free = a.family === 'other' && b.family === 'other';
-  if (slip === 'look-alike' || (!free && !(a.valid && b.valid))) return { code: 'plate-slip', ...at };
-  const counted = slip === 'last' || (free && slip === 'length');
-  return { code: counted ? 'plate-neighbour' : 'plate-one-off', ...at };
+  if (slip === 'look-alike' || (!free && !(a.valid && b.valid))) return 'plate-slip';
+  return slip === 'last' || (free && slip === 'length') ? 'plate-neighbour' : 'plate-one-off';
 }
 
 /** Compares trailers, also with a tractor column in which a trailer's 挂 was left out. */
@@ -100,22 +106,21 @@ export function compareTrailers(a: Profile, b: Profile): Finding[] {
     commonOf(a.trailers, b.trailers) ??
     commonOf<Token>(a.trailers, b.tractors) ??
     commonOf<Token>(a.tractors, b.trailers);
-  if (common)
-    return [{ code: 'same-trailer', field: 'trailer', ...values(common), proof: 'trailer', ...swapped(...common) }];
+  if (common) return [same('same-trailer', 'trailer', common, 'trailer')];
   if (a.trailers.length === 0 || b.trailers.length === 0) return [];
   const near = nearOf(a.trailers, b.trailers);
-  if (near) return [{ code: 'trailer-one-off', field: 'trailer', ...values(near) }];
-  return [{ code: 'trailers-differ', field: 'trailer', ...values([a.trailers[0]!, b.trailers[0]!]) }];
+  if (near) return [found('trailer-one-off', 'trailer', near)];
+  return [found('trailers-differ', 'trailer', [a.trailers[0]!, b.trailers[0]!])];
 }
 
 /** Compares vehicle numbers. */
 export function compareVins(a: Profile, b: Profile): Finding[] {
   const common = commonOf(a.vins, b.vins);
-  if (common) return [{ code: 'same-vin', field: 'vin', ...values(common), proof: 'vin', ...swapped(...common) }];
+  if (common) return [same('same-vin', 'vin', common, 'vin')];
   if (a.vins.length === 0 || b.vins.length === 0) return [];
   const near = nearOf(a.vins, b.vins);
-  if (near) return [{ code: 'vin-one-off', field: 'vin', ...values(near) }];
-  return [{ code: 'vins-differ', field: 'vin', ...values([a.vins[0]!, b.vins[0]!]), contradiction: true }];
+  if (near) return [found('vin-one-off', 'vin', near)];
+  return [found('vins-differ', 'vin', [a.vins[0]!, b.vins[0]!], CONTRADICTS)];
 }
 
 /**
@@ -124,10 +129,7 @@ export function compareVins(a: Profile, b: Profile): Finding[] {
  */
 export function compareContainers(a: Profile, b: Profile): Finding[] {
   const common = commonOf(a.containers, b.containers);
-  if (common)
-    return [
-      { code: 'same-container', field: 'container', ...values(common), proof: 'container', ...swapped(...common) },
-    ];
+  if (common) return [same('same-container', 'container', common, 'container')];
   if (a.containers.length === 0 || b.containers.length === 0) return [];
   return [unequalContainers(a.containers, b.containers)];
 }
@@ -136,21 +138,20 @@ function unequalContainers(as: readonly Token[], bs: readonly Token[]): Finding 
   const right = (tokens: readonly Token[]) => tokens.filter((token) => token.valid);
   const wrong = (tokens: readonly Token[]) => tokens.filter((token) => !token.valid);
   const repaired = nearOf(right(as), wrong(bs)) ?? nearOf(wrong(as), right(bs));
-  if (repaired) return { code: 'check-digit-repaired', field: 'container', ...values(repaired), proof: 'container' };
+  if (repaired) return found('check-digit-repaired', 'container', repaired, { proof: 'container' });
   const near = nearOf(wrong(as), wrong(bs));
-  if (near) return { code: 'container-one-off', field: 'container', ...values(near) };
-  const first = values([as[0]!, bs[0]!]);
-  if (right(as).length === 0 || right(bs).length === 0)
-    return { code: 'container-unclear', field: 'container', ...first };
-  return { code: 'containers-differ', field: 'container', ...first, contradiction: true };
+  if (near) return found('container-one-off', 'container', near);
+  const first = [as[0]!, bs[0]!] as const;
+  if (right(as).length === 0 || right(bs).length === 0) return found('container-unclear', 'container', first);
+  return found('containers-differ', 'container', first, CONTRADICTS);
 }
 
 /** Compares seals: many are laid and changed, so only an equal one says much. */
 export function compareSeals(a: Profile, b: Profile): Finding[] {
   const common = commonOf(a.seals, b.seals);
-  if (common) return [{ code: 'same-seal', field: 'seal', ...values(common), proof: 'seal' }];
+  if (common) return [same('same-seal', 'seal', common, 'seal')];
   if (a.seals.length === 0 || b.seals.length === 0) return [];
-  return [{ code: 'seals-differ', field: 'seal', ...values([a.seals[0]!, b.seals[0]!]) }];
+  return [found('seals-differ', 'seal', [a.seals[0]!, b.seals[0]!])];
 }
 
 type PaperKind = {
@@ -189,14 +190,11 @@ function comparePaper(as: readonly Token[], bs: readonly Token[], kind: PaperKin
   if (common) return samePaper(common, kind, day);
   if (as.length === 0 || bs.length === 0) return null;
   const near = nearOf(as, bs);
-  if (near) return { code: kind.near, field: kind.field, ...values(near) };
-  const differ = { code: kind.differ, field: kind.field, ...values([as[0]!, bs[0]!]) };
-  return kind.field === 'batchNo' ? { ...differ, contradiction: true } : differ;
+  if (near) return found(kind.near, kind.field, near);
+  return found(kind.differ, kind.field, [as[0]!, bs[0]!], kind === BATCH ? CONTRADICTS : undefined);
 }
 
 function samePaper(common: Pair<Token>, kind: PaperKind, day: Surroundings): Finding {
-  const notes: CircumstanceCode[] = common[0].column === common[1].column ? [] : ['columns-swapped'];
-  const at = { code: kind.same, field: kind.field, ...values(common) };
-  if (day.onSeveralTrucks(common[0].key)) return { ...at, notes: [...notes, 'number-on-several-trucks'] };
-  return { ...at, proof: 'papers', ...(notes.length > 0 ? { notes } : {}) };
+  if (!day.onSeveralTrucks(common[0].key)) return same(kind.same, kind.field, common, 'papers');
+  return found(kind.same, kind.field, common, { notes: ['number-on-several-trucks'] });
 }

@@ -1,4 +1,4 @@
-import type { Assigned } from './assignment';
+import { likeliestFirst, type Assigned } from './assignment';
 import { gapOf } from './compare-circumstances';
 import type { Profile } from './profile';
 import type { Unit } from './units';
@@ -29,7 +29,7 @@ export function clusterOf(sure: readonly Assigned[], rules: { window: number; co
   const clusterAt = new Map<number, { units: Unit[]; score: number }>();
   const refused = new Set<Assigned>();
   const clusterFor = (unit: Unit) => clusterAt.get(unit.id) ?? { units: [unit], score: 1 };
-  for (const assigned of [...sure].sort((x, y) => y.score - x.score)) {
+  for (const assigned of [...sure].sort((x, y) => likeliestFirst(x.pair, y.pair))) {
     const [mine, theirs] = [clusterFor(assigned.pair.a), clusterFor(assigned.pair.b)];
     if (mine === theirs) continue;
     if (!fit(mine.units, theirs.units, { ...rules, joinedBy: assigned })) {

@@ -2,7 +2,7 @@ import { readBatchNo, withoutLeadingZeros } from '../identifiers/batch-no';
 import { splitCell } from '../identifiers/cell';
 import { readContainer } from '../identifiers/container';
 import { readDeclaration } from '../identifiers/declaration';
-import { digitise, fold } from '../identifiers/fold';
+import { digitise, foldText } from '../identifiers/fold';
 import { readHs } from '../identifiers/hs';
 import { readPlates, type PlateReading, type WrittenPlate } from '../identifiers/plate';
 import type { Reading } from '../identifiers/reading';
@@ -81,11 +81,11 @@ function placeByForm(sheet: Sheet, { column, written, key }: Part): boolean {
 
 function placePlate(sheet: Sheet, column: Column, plate: WrittenPlate): void {
   const { written, country } = plate;
-  const token = { column, written, key: plate.normal.replace(/挂$/, ''), valid: plate.valid };
-  if (belongsToTrailer(plate, column)) sheet.trailers.push(token);
+  const key = plate.normal.replace(/挂$/, '');
+  if (belongsToTrailer(plate, column)) sheet.trailers.push({ column, written, key, valid: plate.valid });
   else {
     const family = country === 'CN' || country === 'RU' ? country : 'other';
-    sheet.tractors.push({ ...token, family, valid: plate.valid && country !== 'unknown' });
+    sheet.tractors.push({ column, written, key, valid: plate.valid && country !== 'unknown', family });
   }
 }
 
@@ -141,16 +141,21 @@ function moveBareTrailers(sheet: Sheet): void {
     if (bare(sheet.tractors[i]!)) sheet.trailers.push(...sheet.tractors.splice(i, 1));
 }
 
-const one = (cell: string | undefined): readonly string[] => (cell === undefined ? [] : [cell]);
+function placePlates(sheet: Sheet, column: Column, cells: readonly string[]): void {
+  for (const cell of cells)
+    for (const plate of readPlates(cell)) {
+      const part = { column, written: plate.written, key: plate.normal };
+      if (!placeByForm(sheet, part)) placePlate(sheet, column, plate);
+    }
+}
 
-const otherColumns = (item: MatchItem): readonly (readonly [Column, readonly string[]])[] => [
-  ['containers', item.containers],
-  ['seals', item.seals],
-  ['declarations', item.declarations],
-  ['vin', one(item.vin)],
-  ['batchNo', one(item.batchNo)],
-  ['billNo', one(item.billNo)],
-];
+function placeCell(sheet: Sheet, column: Column, cell: string | undefined): void {
+  if (!cell) return;
+  for (const written of splitCell(cell)) {
+    const part = { column, written, key: foldText(written) };
+    if (!placeByForm(sheet, part)) placeByColumn(sheet, part);
+  }
+}
 
 function sheetOf(item: MatchItem): Sheet {
   const sheet: Sheet = {
@@ -163,23 +168,20 @@ function sheetOf(item: MatchItem): Sheet {
     declarations: [],
     seals: [],
   };
-  for (const column of ['plates', 'trailers'] as const)
-    for (const cell of item[column])
-      for (const plate of readPlates(cell))
-        if (!placeByForm(sheet, { column, written: plate.written, key: plate.normal }))
-          placePlate(sheet, column, plate);
-  for (const [column, cells] of otherColumns(item))
-    for (const cell of cells)
-      for (const written of splitCell(cell)) {
-        const part = { column, written, key: fold(written).text };
-        if (!placeByForm(sheet, part)) placeByColumn(sheet, part);
-      }
+  placePlates(sheet, 'plates', item.plates);
+  placePlates(sheet, 'trailers', item.trailers);
+  for (const cell of item.containers) placeCell(sheet, 'containers', cell);
+  for (const cell of item.declarations) placeCell(sheet, 'declarations', cell);
+  for (const cell of item.seals) placeCell(sheet, 'seals', cell);
+  placeCell(sheet, 'vin', item.vin);
+  placeCell(sheet, 'batchNo', item.batchNo);
+  placeCell(sheet, 'billNo', item.billNo);
   moveBareTrailers(sheet);
   return sheet;
 }
 
 const COMPANY_FORM = /股份|有限|责任|公司|集团/g;
-const words = (text: string): string => fold(text).text.replace(/[^\p{L}]/gu, '');
+const words = (text: string): string => foldText(text).replace(/[^\p{L}]/gu, '');
 
 /** Remembers what was read: goods and traders repeat all day. */
 function remembered(read: (text: string) => string): (text: string | undefined) => string {

@@ -73,27 +73,38 @@ export function areOneTruck(a: Profile, b: Profile, census: Census): boolean {
 }
 
 /** Requests of one agency for one truck, in row order. A unit has at most one partner in each other agency. */
-export type Unit = { readonly id: number; readonly agency: string; readonly members: readonly Profile[] };
+export type Unit = {
+  readonly id: number;
+  readonly agency: string;
+  readonly members: readonly Profile[];
+  /** The least id of its requests: what it is called whatever the order of the rows. */
+  readonly name: string;
+};
+
+/** The order of two texts by their UTF-16 units: the same on every machine. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export type Units = { readonly units: readonly Unit[]; readonly unitOf: readonly number[] };
 
 /** Gathers the requests of each agency into units. A request joins only if it fits every member. */
 export function unitsOf(profiles: readonly Profile[], candidates: readonly Candidate[], census: Census): Units {
   const memberships = profiles.map((profile) => [profile]);
-  for (const [a, b] of candidates) {
-    if (a.item.agency !== b.item.agency) continue;
+  const within = candidates.filter(([a, b]) => a.item.agency === b.item.agency);
+  for (const [a, b] of within.sort((x, y) => compareText(candidateName(x), candidateName(y)))) {
     const [mine, theirs] = [memberships[a.index]!, memberships[b.index]!];
     if (mine === theirs || !mine.every((one) => theirs.every((other) => areOneTruck(one, other, census)))) continue;
     const joined = [...mine, ...theirs];
     for (const member of joined) memberships[member.index] = joined;
   }
   const unitOf = memberships.map((members) => Math.min(...members.map(({ index }) => index)));
-  const units = profiles
-    .filter(({ index }) => unitOf[index] === index)
-    .map(({ index, item }) => ({
-      id: index,
-      agency: item.agency,
-      members: [...memberships[index]!].sort((a, b) => a.index - b.index),
-    }));
-  return { units, unitOf };
+  const firsts = profiles.filter(({ index }) => unitOf[index] === index);
+  return { units: firsts.map(({ index }) => unitFrom(index, memberships[index]!)), unitOf };
+}
+
+const candidateName = ([a, b]: Candidate): string => [a.item.id, b.item.id].sort(compareText).join(' ');
+
+function unitFrom(id: number, gathered: readonly Profile[]): Unit {
+  const members = [...gathered].sort((a, b) => a.index - b.index);
+  const name = members.map(({ item }) => item.id).reduce((least, other) => (other < least ? other : least));
+  return { id, agency: members[0]!.item.agency, members, name };
 }

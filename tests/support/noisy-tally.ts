@@ -1,7 +1,8 @@
 import type { MatchItem, MatchResult } from '#shared/matching/evidence';
-import type { NoisyDay } from '#tests/support/noisy-day';
+import { matchRequests } from '#shared/matching/match-requests';
+import { noisyDay, type DaySettings, type NoisyDay } from '#tests/support/noisy-day';
 
-/** Right, wrong and missing answers; shares are taken by `figuresOf`. */
+/** Right, wrong and missing answers; shares are taken by `sharesOf`. */
 export type Tally = {
   readonly pairs: number;
   readonly right: number;
@@ -66,3 +67,36 @@ export function tally(day: NoisyDay, result: MatchResult): Tally {
     ).length,
   };
 }
+
+const NOTHING: Tally = {
+  pairs: 0,
+  right: 0,
+  truePairs: 0,
+  findable: 0,
+  foundFindable: 0,
+  groups: 0,
+  pureGroups: 0,
+  trueGroups: 0,
+  wholeGroups: 0,
+};
+
+/** The tallies of as many days as seeds, from seed 1, added up. */
+export function tallySeeds(settings: Omit<DaySettings, 'seed'>, seeds: number): Tally {
+  let sum = NOTHING;
+  for (let seed = 1; seed <= seeds; seed++) {
+    const day = noisyDay({ ...settings, seed });
+    const one = tally(day, matchRequests(day.items));
+    const keys = Object.keys(NOTHING) as (keyof Tally)[];
+    sum = Object.fromEntries(keys.map((key) => [key, sum[key] + one[key]])) as Tally;
+  }
+  return sum;
+}
+
+/** Precision and recall of pairs and of groups; `findableRecall` counts only pairs that share an intact identifier. */
+export const sharesOf = (sum: Tally) => ({
+  precision: sum.right / sum.pairs,
+  recall: sum.right / sum.truePairs,
+  findableRecall: sum.foundFindable / sum.findable,
+  groupPrecision: sum.pureGroups / sum.groups,
+  groupRecall: sum.wholeGroups / sum.trueGroups,
+});

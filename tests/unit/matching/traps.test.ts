@@ -35,6 +35,8 @@ describe('what joins two requests', () => {
     ['one plate of a cell with both', { plates: ['吉H12345/А123ВС125'] }, { plates: ['A123BC125'] }],
     ['a trailer in the plate column', { plates: ['吉H12345', '吉H1234挂'] }, { trailers: ['吉H1234挂'] }],
     ['a trailer whose 挂 was left out', { trailers: ['吉H1234'] }, { trailers: ['吉H1234挂'] }],
+    ['a trailer without its 挂 in the plate column', { plates: ['吉H1234'] }, { trailers: ['吉H1234挂'] }],
+    ['a tractor with a 挂 too many', { plates: ['吉H12345挂'] }, { plates: ['吉H12345'] }],
     ['a container', { containers: [box(305438)] }, { containers: ['CSQU 305438-3'] }],
     ['one of several containers', { containers: [`${box(305438)}、${box(305450)}`] }, { containers: [box(305450)] }],
     ['a container in the seal column', { containers: [box(305438)] }, { seals: [box(305438)] }],
@@ -164,6 +166,35 @@ describe('what must not join two trucks', () => {
         request('border-1', { ...plate, batchNo: '26119944071' }),
       ]),
     ).toEqual([]);
+  });
+
+  test.each([
+    ['the same plate with two vehicle numbers', { vin: '1M8GDM9AXKP042788' }, { vin: 'LZZ5EXSD8KN123456' }],
+    ['the same plate with two directions', {}, { direction: 'out' as const }],
+  ])('%s', (_, a, b) => {
+    const plate = { plates: ['吉H12345'], ...FISH };
+    const items = [request('customs-1', { ...plate, ...a }), request('border-1', { ...plate, ...b })];
+    expect(joined(items)).toEqual([]);
+  });
+
+  test('one vehicle number on two plates: somebody must look', () => {
+    const vin = { vin: '1M8GDM9AXKP042788', ...FISH };
+    const items = [
+      request('customs-1', { plates: ['吉H12345'], ...vin }),
+      request('border-1', { plates: ['吉B90001'], ...vin }),
+    ];
+    expect(joined(items)).toEqual([]);
+    expect(doubtful(items)).toEqual(['customs-1 border-1']);
+  });
+
+  test('a near plate and a near container are two trucks of a fleet', () => {
+    const [first, second] = [box(305438), box(305448)];
+    const wrong = `${first.slice(0, 10)}${second.slice(10)}`;
+    const items = [
+      request('customs-1', { plates: ['吉H12345'], containers: [wrong], ...FISH }),
+      request('border-1', { plates: ['吉H12346'], containers: [second], ...FISH }),
+    ];
+    expect(joined(items)).toEqual([]);
   });
 
   test('the same container on two contradicting plates', () => {
