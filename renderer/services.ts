@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { invariant } from '#shared/kernel/invariant';
@@ -8,7 +8,7 @@ import type { Port } from '#shared/domain/port';
 import type { Refusal } from '#shared/domain/refusal';
 import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
-import { dayModelOf, type DayModel } from './data/day-model';
+import { sharedDayModel, type DayModel } from './data/day-model';
 import type { Desk, DeskState, DispatchFailure } from './data/desk';
 import { useSlip } from './state/slip';
 import { useToasts } from './state/toasts';
@@ -45,20 +45,14 @@ export function useActor(): User {
   return actor;
 }
 
-let cached: { readonly key: readonly unknown[]; readonly model: DayModel } | null = null;
-
 /** The chosen day as all screens show it; computed once for each move of the world. */
 export function useDay(): DayModel {
   const { portId } = useDesk();
   const world = useDeskState((s) => s.world);
   const day = useView((v) => v.day);
-  return useMemo(() => {
-    if (cached && cached.key[0] === world && cached.key[1] === portId && cached.key[2] === day) return cached.model;
-    const model = dayModelOf(world, portId as PortId, day);
-    invariant(model, 'the open desk has no port');
-    cached = { key: [world, portId, day], model };
-    return model;
-  }, [world, portId, day]);
+  const model = sharedDayModel(world, portId as PortId, day);
+  invariant(model, 'the open desk has no port');
+  return model;
 }
 
 const everyMinute = (tell: () => void): (() => void) => {

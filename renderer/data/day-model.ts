@@ -161,3 +161,17 @@ function countsOf(sessions: readonly SessionView[]): DayCounts {
     clashes: sessions.filter((s) => s.breaches.some((b) => b.severity === 'refuse')).length,
   };
 }
+
+const models = new WeakMap<World, Map<string, DayModel>>();
+
+/** The model of a day, the same for everyone who asks while the world stands still. */
+export function sharedDayModel(world: World, portId: PortId, day: Day): DayModel | null {
+  const key = `${portId}/${day}`;
+  const ofWorld = models.get(world) ?? new Map<string, DayModel>();
+  models.set(world, ofWorld);
+  const known = ofWorld.get(key);
+  if (known) return known;
+  const model = dayModelOf(world, portId, day);
+  if (model) ofWorld.set(key, model);
+  return model;
+}

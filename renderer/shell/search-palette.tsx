@@ -81,10 +81,15 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul className="palette" role="listbox" aria-label={t('search')}>
+      <ul className="palette" aria-label={t('search')}>
         {hits.map((hit, i) => (
-          <li key={hit.kind === 'screen' ? hit.screen : hit.view.id} role="option" aria-selected={i === chosen}>
-            <UnstyledButton className="palette-hit" onClick={() => go(hit)} onMouseEnter={() => setChosen(i)}>
+          <li key={hit.kind === 'screen' ? hit.screen : hit.view.id}>
+            <UnstyledButton
+              className="palette-hit"
+              aria-current={i === chosen}
+              onClick={() => go(hit)}
+              onMouseEnter={() => setChosen(i)}
+            >
               {hit.kind === 'screen' ? <span>{hit.text}</span> : <SessionHit view={hit.view} />}
             </UnstyledButton>
           </li>

@@ -13,7 +13,9 @@ export const inField = (e: KeyboardEvent): boolean =>
 export function useShellKeys(): void {
   const history = useHistory();
   const latest = useRef(history);
-  latest.current = history;
+  useEffect(() => {
+    latest.current = history;
+  });
   useEffect(() => {
     function onKey(e: KeyboardEvent): void {
       if (isComposing(e)) return;

@@ -12,7 +12,7 @@ export function ToastList() {
   const { toasts, dismiss } = useToasts();
   const { undo } = useHistory();
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <output className="toasts" aria-live="polite">
       {toasts.map((toast) => {
         const Sign = SIGNS[toast.tone];
         return (
@@ -35,6 +35,6 @@ export function ToastList() {
           </div>
         );
       })}
-    </div>
+    </output>
   );
 }

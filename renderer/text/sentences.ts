@@ -19,10 +19,13 @@ export function refusalSentence(t: TFunction, refusal: Refusal, zone: Zone): str
     const word = WORDS[key];
     return [key, word ? wordOf(t, word, String(value)) : value];
   });
-  return String(t(`refusal:${refusal.code}` as never, Object.fromEntries(facts) as never));
+  return anyText(t)(`refusal:${refusal.code}`, Object.fromEntries(facts));
 }
 
 /** A word of the trade by its code; a code the catalogue does not know (a third agency) stands for itself. */
 export function wordOf(t: TFunction, room: string, code: string): string {
-  return String(t(`words:${room}.${code}` as never, { defaultValue: code } as never));
+  return anyText(t)(`words:${room}.${code}`, { defaultValue: code });
 }
+
+/** The catalogue by a key that is only known at run time; the typed keys cannot say those. */
+const anyText = (t: TFunction) => t as unknown as (key: string, facts: Readonly<Record<string, unknown>>) => string;

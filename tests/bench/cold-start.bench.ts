@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type * as Playwright from 'playwright-core';
 
 /**
  * Cold start of the desk with the demo day, as a ratio to a window that shows one word, in one run and in turns, so that both meet the same
@@ -12,11 +13,10 @@ const ROUNDS = 7;
 const ROOT = process.cwd();
 
 type Timed = { readonly started: number; readonly painted: number };
-type Playwright = typeof import('playwright-core');
 
 // By a path that the bundler cannot follow: playwright-core cannot be bundled.
 const playwrightFile = pathToFileURL(join(ROOT, 'node_modules/playwright-core/index.mjs')).href;
-const { _electron } = (await import(playwrightFile)) as Playwright;
+const { _electron } = (await import(playwrightFile)) as typeof Playwright;
 
 const executablePath = process.env['LIANJIAN_ELECTRON'];
 if (executablePath === undefined) throw new Error('LIANJIAN_ELECTRON names no Electron.');

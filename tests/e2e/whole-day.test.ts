@@ -22,6 +22,7 @@ BJ001,边检,吉HA1001,吉HG101挂,CSQU3054383,苹果,18000,珲春丰谷果蔬,�
 BJ002,边检,A123BC125,AM123425,,活蟹,4100,珲春远帆水产,进境,9:10,车体
 BJ003,边检,吉HC3003,,,建材,20000,延边宏达,出境,11:00,车体
 `;
+const noPdfReader = spawnSync('pdftotext', ['-v']).error !== undefined;
 /** The day after the demo day: the port and its people are there, the day itself is empty. */
 const DAY = '2026-11-24';
 
@@ -69,7 +70,7 @@ test('the roster of the day before is taken over', async () => {
   await show(page, 'administration');
   await page.getByRole('tab', { name: '班次' }).click();
   await page.getByRole('button', { name: /沿用/ }).click();
-  await page.locator('.toast').first().waitFor();
+  await expect.poll(() => page.locator('.toast').first().innerText()).toContain('沿用');
 });
 
 test('the sheets of both agencies come in as one batch', async () => {
@@ -86,7 +87,7 @@ test('requests of two agencies about one truck are found and joined: two opening
   await page.getByRole('button', { name: '全部合并（2）' }).click();
   const sure = page.getByRole('dialog').getByRole('button', { name: /合并/ });
   await sure.click({ timeout: 3_000 }).catch(() => null);
-  await page.locator('.status-bar', { hasText: '少开箱 2' }).waitFor();
+  await expect.poll(() => page.locator('.status-bar').innerText()).toContain('少开箱 2');
 });
 
 test('the day is planned, the proposal taken over', async () => {
@@ -94,10 +95,10 @@ test('the day is planned, the proposal taken over', async () => {
   await show(page, 'board');
   await page.getByRole('button', { name: '自动排程' }).click();
   await page.getByRole('button', { name: '全部采用' }).click({ timeout: 60_000 });
-  await page.getByText('已排 5/5').waitFor({ timeout: 20_000 });
+  await expect.poll(() => page.locator('.screen').innerText(), { timeout: 20_000 }).toContain('已排 5/5');
 });
 
-test('the leader submits, the supervisor approves, the plan is printed with searchable Chinese', async () => {
+test('the leader submits, the supervisor approves, the plan is printed', async () => {
   const { page } = desk;
   await show(page, 'review');
   await page.getByRole('button', { name: '提交审核' }).click();
@@ -113,8 +114,15 @@ test('the leader submits, the supervisor approves, the plan is printed with sear
     readdirSync(folder).find((f) => f.endsWith('.pdf'))!,
   );
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
-  const text = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
-  if (text.error === undefined) expect(text.stdout.replaceAll(/\s/g, '')).toContain('联合查验日计划表');
+});
+
+test.skipIf(noPdfReader)('the Chinese of the printed plan can be searched', () => {
+  const pdf = join(
+    folder,
+    readdirSync(folder).find((f) => f.endsWith('.pdf'))!,
+  );
+  const { stdout } = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  expect(stdout.replaceAll(/\s/g, '')).toContain('联合查验日计划表');
 });
 
 test('D1: after a power cut the approved plan is there', async () => {
