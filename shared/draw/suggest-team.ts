@@ -91,7 +91,7 @@ function teamOfAgency(pool: readonly Candidate[], { agency, needs, named, random
       const next = chosen(stay.length > 0 ? stay : fit, random);
       if (next) team.push(next);
     }
-  return team.map((c) => c.officer.id);
+  return team.map((c) => c.officer.id).sort();
 }
 
 /** Officers whose loads lie this many minutes apart are equals before the draw. */

@@ -23,10 +23,10 @@ export type DropManner = { readonly freshTeam: boolean };
 
 const FINE: Verdict = { tone: 'fine', why: null };
 
-/** The free officers who would take a session at a target. */
+/** Who would take a session at a target: of its team those who are free there, and other free officers for the rest. */
 export function freshTeamFor({ world, now }: Bench, { sessionId, place }: Target): readonly OfficerId[] {
   const session = world.sessions.get(sessionId);
-  return session && place ? suggestTeam(world, { ...session, team: [] }, { place, seed: Number(now) }) : [];
+  return session && place ? suggestTeam(world, session, { place, seed: Number(now) }) : [];
 }
 
 /** The one action that a drop comes to; null where it would change nothing. */

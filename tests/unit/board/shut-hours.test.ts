@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { shutSpans } from '#renderer/features/board/shut-hours';
+import { DAY, clock, port } from '#tests/support/port-day';
+
+const reach = { from: clock('06:00'), until: clock('22:00') };
+
+test('outside the hours of both sides the port is closed', () => {
+  expect(shutSpans({ port, day: DAY }, reach)).toEqual([
+    { slot: { start: clock('06:00'), end: clock('07:00') }, who: 'both' },
+    { slot: { start: clock('17:00'), end: clock('22:00') }, who: 'both' },
+  ]);
+});
+
+test('where only one side works, it says which does not', () => {
+  const hours = { open: 600, close: 1080 };
+  const late = {
+    ...port,
+    oppositeCalendar: { ...port.oppositeCalendar, weekly: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], hours }] },
+  };
+  expect(shutSpans({ port: late, day: DAY }, reach).map((s) => [s.slot.start, s.who])).toEqual([
+    [clock('06:00'), 'both'],
+    [clock('07:00'), 'opposite'],
+    [clock('16:00'), 'opposite'],
+    [clock('17:00'), 'both'],
+  ]);
+});
