@@ -155,6 +155,37 @@ test('one request typed by hand: faults at their fields, a warning of the same t
   await listed('SG-1').waitFor({ state: 'detached' });
 });
 
+test('a sheet with a header of its own is explained once: which column is what, and what holds for every row', async () => {
+  const sheet = join(folder, '边检日报.csv');
+  const lines = ['单号,车辆号码,货名,方向,到场,作业', 'B-901,吉H52K66,鲜葡萄,出境,10:15,车体', '合计,1,,,,'];
+  writeFileSync(sheet, lines.join('\n'));
+  await openNext(sheet);
+  const explained = {
+    单号: 'requestNo',
+    车辆号码: 'plate',
+    货名: 'goods',
+    方向: 'direction',
+    到场: 'eta',
+    作业: 'mode',
+  };
+  await desk.page.keyboard.press('Control+i');
+  await desk.page.getByRole('button', { name: '选择文件' }).click();
+  await desk.page.getByText('没有找到表头').waitFor();
+  await desk.page.getByRole('button', { name: '指定列' }).click();
+  const form = desk.page.locator('.column-matcher');
+  for (const [name, key] of Object.entries(explained)) await form.getByLabel(name, { exact: true }).selectOption(key);
+  await form.getByText('还缺：单位').waitFor();
+  await form.getByLabel('单位', { exact: true }).selectOption('border');
+  await form.getByRole('button', { name: '照此读取' }).click();
+  await commitButton(desk.page).waitFor();
+  expect([await countIn('新增'), await countIn('错误')]).toEqual(['1', '0']);
+  await desk.page.getByRole('button', { name: '重新选择' }).click();
+  await desk.page.getByRole('button', { name: '选择文件' }).click();
+  await desk.page.getByText('按以前指定的列读取').waitFor();
+  await desk.page.getByRole('button', { name: '重新选择' }).click();
+  await desk.page.keyboard.press('Escape');
+});
+
 test('while ten thousand rows are read the window answers: the reading can be stopped, and nothing has changed', async () => {
   await openNext(writeBigSheet(10_000));
   await desk.page.keyboard.press('Control+i');

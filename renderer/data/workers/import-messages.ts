@@ -5,13 +5,24 @@ import type { FileRefusal } from '#shared/interchange/problems';
 import type { Draft, ImportFrame } from '#shared/interchange/request-row';
 import type { FileKind, SourceFile } from '#shared/interchange/sniff';
 import type { Encoding } from '#shared/interchange/text-encoding';
+import type { ColumnMatches, SheetHead } from './import-columns';
 
 /** What the page asks the import worker: read these files for that port and day. One job a worker. */
-export type ImportJob = { readonly files: readonly SourceFile[]; readonly frame: ImportFrame };
+export type ImportJob = {
+  readonly files: readonly SourceFile[];
+  readonly frame: ImportFrame;
+  /** How sheets with headers of their own are to be understood. */
+  readonly matches: ColumnMatches;
+};
 
 /** What one file was recognised as, or why it cannot be used. */
 export type FileReport =
-  | { readonly file: string; readonly refusal: FileRefusal }
+  | {
+      readonly file: string;
+      readonly refusal: FileRefusal;
+      /** Its header, where only that could not be understood and an officer may tell. */
+      readonly head: SheetHead | null;
+    }
   | {
       readonly file: string;
       readonly refusal: null;
@@ -25,6 +36,10 @@ export type FileReport =
       readonly rows: number;
       /** Sums, repeated headers and notes, passed over. */
       readonly skipped: number;
+      /** Null for a manifest. */
+      readonly head: SheetHead | null;
+      /** Whether it was read as an officer has once told. */
+      readonly matched: boolean;
     };
 
 /** Rows of one file as they were read, some at a time, so that taking them over never holds up the window. */

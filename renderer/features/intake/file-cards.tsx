@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconAlertTriangle, IconFileDownload, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconColumns, IconFileDownload, IconX } from '@tabler/icons-react';
+import { columnNamed } from '#shared/interchange/columns';
 import type { FileReport } from '../../data/workers/import-messages';
 import { usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
@@ -13,11 +14,13 @@ import type { ImportActions } from './use-import';
 type Props = {
   readonly chosen: string | null;
   readonly onChoose: (file: string | null) => void;
+  /** Opens the explanation of a sheet's columns. */
+  readonly onExplain: (file: string) => void;
   readonly actions: ImportActions;
 };
 
 /** What each file was recognised as; choosing one shows its rows alone. */
-export function FileCards({ chosen, onChoose, actions }: Props) {
+export function FileCards({ chosen, onChoose, onExplain, actions }: Props) {
   const t = useTexts('intake');
   const { reports, entries } = useImportRun();
   return (
@@ -48,9 +51,26 @@ export function FileCards({ chosen, onChoose, actions }: Props) {
             <IconX size={14} />
           </ActionIcon>
           {report.refusal ? <Refused report={report} /> : <Recognised report={report} entries={entries} />}
+          {report.head && <ExplainButton report={report} onExplain={onExplain} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where a sheet has columns that nobody knows, an officer may say what they are. */
+function ExplainButton({ report, onExplain }: { readonly report: FileReport } & Pick<Props, 'onExplain'>) {
+  const t = useTexts('intake');
+  if (!report.head?.names.some((name) => name !== '' && !columnNamed(name))) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={<IconColumns size={14} />}
+      onClick={() => onExplain(report.file)}
+    >
+      {t('match.open')}
+    </Button>
   );
 }
 
@@ -98,6 +118,7 @@ function Recognised({ report, entries }: { readonly report: Known; readonly entr
           );
         })}
       </p>
+      {report.matched && <p>{t('match.used')}</p>}
       {report.skipped > 0 && <p>{t('file.skipped', { count: report.skipped })}</p>}
       {unknown.length > 0 && <p>{t('file.unknown', { names: unknown.join('、') })}</p>}
       {stopped > 0 && (

@@ -3,6 +3,7 @@ import { batchId, type BatchId } from '#shared/kernel/ids';
 import type { Day } from '#shared/kernel/time';
 import type { Port } from '#shared/domain/port';
 import type { SourceFile } from '#shared/interchange/sniff';
+import { columnMatches } from '../../data/column-memory';
 import type { FileReport } from '../../data/workers/import-messages';
 import { readInWorker, type Reading } from '../../data/workers/import-reading';
 import { acceptEntries, entriesOf, type Entry, type Standing } from './import-entries';
@@ -63,7 +64,7 @@ export const useImportRun = create<ImportRun>((set, get) => ({
     const entries: Entry[] = [];
     const { id, zone, agencies } = port;
     reading = readInWorker(
-      { files, frame: { port: { id, zone, agencies }, day, batchId: batch } },
+      { files, frame: { port: { id, zone, agencies }, day, batchId: batch }, matches: columnMatches() },
       {
         onProgress: (file, done, total) => set({ progress: { file, done, total } }),
         onDrafts: (read) => entries.push(...entriesOf(read, standing)),

@@ -184,6 +184,18 @@ export const intake: Texts['intake'] = {
     replaces: 'Request {{no}} is registered today; this will change it.',
     accept: 'Reason to accept it so',
   },
+  match: {
+    open: 'Explain columns',
+    title: 'Columns of “{{file}}”',
+    lead: 'Say what these columns are. The same header will be read so from now on.',
+    sample: 'e.g. {{text}}',
+    keep: 'none, keep as it is',
+    always: 'not in the sheet; for all rows',
+    missing: 'Still missing: {{columns}}',
+    cancel: 'Back',
+    submit: 'Read it so',
+    used: 'Read as explained before',
+  },
   template: {
     save: 'Template',
     name: 'inspection-requests-template',

@@ -179,6 +179,18 @@ export const intake: Texts['intake'] = {
     replaces: '신청번호 {{no}}: 그날 이미 등록되였습니다. 등록하면 그 지시가 바뀝니다.',
     accept: '이대로 등록하는 리유',
   },
+  match: {
+    open: '열 지정',
+    title: '“{{file}}”의 열',
+    lead: '이 열들이 무엇인지 알려 주십시오. 앞으로 같은 머리글은 그대로 읽습니다.',
+    sample: '예: {{text}}',
+    keep: '해당 없음, 그대로 보관',
+    always: '표에 없음, 모든 행에 적용',
+    missing: '아직 없음: {{columns}}',
+    cancel: '돌아가기',
+    submit: '이대로 읽기',
+    used: '이전에 지정한 열로 읽음',
+  },
   template: {
     save: '양식 받기',
     name: '검사지시-양식',

@@ -170,6 +170,18 @@ export const intake = {
     replaces: '申请号 {{no}} 当天已登记，提交后将变更那一条。',
     accept: '照此登记的理由',
   },
+  match: {
+    open: '指定列',
+    title: '“{{file}}”的列',
+    lead: '说明这些列各是什么。以后遇到同样的表头会照此读取。',
+    sample: '如 {{text}}',
+    keep: '不对应，照样保存',
+    always: '表中没有，整份都是',
+    missing: '还缺：{{columns}}',
+    cancel: '返回',
+    submit: '照此读取',
+    used: '按以前指定的列读取',
+  },
   template: {
     save: '下载模板',
     name: '查验指令模板',
