@@ -9,13 +9,20 @@ const NARROWEST = 8;
 const WIDEST = 40;
 
 /**
+ * Texts that every object already has as a property. The library numbers its texts in a plain object and would write those as code;
+ * a space behind them, which reading takes away, keeps them apart.
+ */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+const cellText = (text: string): string => (INHERITED.has(text) ? `${text} ` : text.slice(0, LONGEST_CELL));
+
+/**
  * An `.xlsx` file of one sheet in which every cell is text (format `@`): numbers of 18 digits keep them, and what begins with `=`,
  * `+`, `-` or `@` is no formula. The library is loaded on the first call.
  */
 export async function writeXlsx(table: TextTable, sheet: string): Promise<Uint8Array> {
   const { default: writeFile } = await import('write-excel-file/universal');
   const rows = table.map((row) =>
-    row.map((text) => (text === '' ? null : { value: text.slice(0, LONGEST_CELL), type: String, format: '@' })),
+    row.map((text) => (text === '' ? null : { value: cellText(text), type: String, format: '@' })),
   );
   const columns = (table[0] ?? []).map((_, i) => ({ width: widthOf(table, i) }));
   const blob: { readonly arrayBuffer: () => Promise<ArrayBuffer> } = await writeFile(rows, {
