@@ -1,4 +1,4 @@
-import { Button, Checkbox, Loader } from '@mantine/core';
+import { Button, Checkbox, Loader, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { memo, useEffect, useMemo } from 'react';
 import { same } from '#shared/kernel/same';
@@ -113,7 +113,9 @@ function KpiTable({ before, after }: { readonly before: Kpis; readonly after: Kp
     <table className="kpis figures">
       <thead>
         <tr>
-          <th scope="col" aria-label={t('preview.title')} />
+          <th scope="col">
+            <VisuallyHidden>{t('preview.title')}</VisuallyHidden>
+          </th>
           <th scope="col">{t('preview.before')}</th>
           <th scope="col">{t('preview.after')}</th>
         </tr>
