@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { memo, useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useId, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import './data-table.css';
 
 /** A column of a long table. The one with `grow` takes the room that is left. */
@@ -55,6 +55,7 @@ export function sortedRows<R>(rows: readonly R[], columns: readonly TableColumn<
 export function DataTable<R>(props: Props<R>) {
   const { rows, columns, keyOf, chosen, compact = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const table = useId();
   const height = HEIGHT[compact ? 'compact' : 'normal'];
   // Rows are as high as they are said to be: measuring them would cost a layout each.
   // eslint-disable-next-line react/incompatible-library -- no compiler memoises this component
@@ -88,6 +89,7 @@ export function DataTable<R>(props: Props<R>) {
         role="grid"
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
+        aria-activedescendant={at >= 0 ? `${table}-${String(at)}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
         style={templateOf(columns)}
@@ -101,6 +103,7 @@ export function DataTable<R>(props: Props<R>) {
                 key={keyOf(row)}
                 row={row}
                 id={keyOf(row)}
+                table={table}
                 index={item.index}
                 top={item.start}
                 columns={columns}
@@ -161,16 +164,19 @@ type RowProps<R> = Pick<Props<R>, 'columns' | 'onChoose'> & {
   readonly onOpen: Props<R>['onOpen'] | undefined;
   readonly row: R;
   readonly id: string;
+  /** The id of the table; a row in sight is called by it and its place. */
+  readonly table: string;
   readonly index: number;
   readonly top: number;
   readonly chosen: boolean;
   readonly tone: string | undefined;
 };
 
-function PlainRow<R>({ row, id, index, top, columns, chosen, tone, onChoose, onOpen }: RowProps<R>) {
+function PlainRow<R>({ row, id, table, index, top, columns, chosen, tone, onChoose, onOpen }: RowProps<R>) {
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and the keys
     <tr
+      id={`${table}-${String(index)}`}
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-tone={tone}

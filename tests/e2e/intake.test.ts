@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDesk, type OpenDesk } from '#tests/support/app-window';
@@ -51,6 +51,17 @@ const tab = (name: string): Locator => desk.page.getByRole('tab', { name: new Re
 const countIn = async (name: string): Promise<string> => (await tab(name).locator('b').textContent()) ?? '';
 const listed = (text: string): Locator => desk.page.locator('.intake-table tbody tr', { hasText: text });
 const batches = (): Promise<string[]> => desk.page.locator('.batch strong').allTextContents();
+async function takeBack(file: string): Promise<void> {
+  const batch = desk.page.locator('.batch', { hasText: file });
+  await batch.getByRole('button', { name: '撤销本批' }).click();
+  await desk.page
+    .getByRole('dialog')
+    .getByText(new RegExp(`撤销“.*${file}`))
+    .waitFor();
+  await desk.page.getByRole('button', { name: /撤销这批/ }).click();
+  await batch.getByText('已撤销').waitFor();
+}
+
 const openNext = (file: string): Promise<void> =>
   desk.app.evaluate((_, path) => {
     process.env['LIANJIAN_OPEN_FILES'] = path;
@@ -100,11 +111,7 @@ test('a row chosen shows all its fields and the columns that only its sheet has'
 });
 
 test('the whole batch is taken back by one button that names it', async () => {
-  const batch = desk.page.locator('.batch', { hasText: '海关补充.csv' });
-  await batch.getByRole('button', { name: '撤销本批' }).click();
-  await desk.page.getByRole('dialog').getByText('撤销“海关补充.csv”').waitFor();
-  await desk.page.getByRole('button', { name: /撤销这批/ }).click();
-  await batch.getByText('已撤销').waitFor();
+  await takeBack('海关补充.csv');
   expect(await requestsShown(desk.page)).toBe(26);
   expect(await listed('15172026112320').count()).toBe(0);
 });
@@ -184,6 +191,29 @@ test('a sheet with a header of its own is explained once: which column is what, 
   await desk.page.getByText('按以前指定的列读取').waitFor();
   await desk.page.getByRole('button', { name: '重新选择' }).click();
   await desk.page.keyboard.press('Escape');
+});
+
+test('a road manifest comes in as loads, in the same batch as a sheet saved as .xls by a port system', async () => {
+  const fixtures = join(import.meta.dirname, '../fixtures');
+  await openNext(['manifest-gb18030.xml', 'requests-gbk.xls'].map((name) => join(fixtures, name)).join(delimiter));
+  await desk.page.keyboard.press('Control+i');
+  await desk.page.getByRole('button', { name: '选择文件' }).click();
+  await commitButton(desk.page).waitFor();
+  const cards = await desk.page.locator('.file-card').allTextContents();
+  expect(cards[0]).toContain('公路舱单 · GB18030 · MT1401');
+  expect(cards[1]).toContain('网页表格 · GB18030');
+  await commitButton(desk.page).click();
+  await desk.page.getByText('其中舱单运次 1 条').waitFor();
+  await desk.page.getByRole('button', { name: '完成' }).click();
+  await desk.page.locator('.batch', { hasText: 'manifest-gb18030.xml' }).getByText('舱单运次 1').waitFor();
+  await desk.page.locator('.query-bar').getByText('舱单运次 1').click();
+  await desk.page.getByRole('grid', { name: '舱单运次' }).getByText('T20261123001').waitFor();
+  await desk.page
+    .locator('.query-bar')
+    .getByText(/^指令 \d+$/)
+    .click();
+  await takeBack('manifest-gb18030.xml');
+  expect(await requestsShown(desk.page)).toBe(26);
 });
 
 test('while ten thousand rows are read the window answers: the reading can be stopped, and nothing has changed', async () => {

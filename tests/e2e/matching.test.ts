@@ -90,6 +90,5 @@ test('two of different agencies are picked, compared and joined by hand', async 
   await lists.nth(1).locator('tbody tr', { hasText: 'HCBJ1123-10' }).click();
   expect(await desk.page.locator('.by-hand .request-line').count()).toBe(2);
   await desk.page.getByRole('button', { name: '手工合并' }).click();
-  await desk.page.locator('.toast', { hasText: '合并' }).last().waitFor();
-  expect(await saved()).toBe(10);
+  await expect.poll(saved).toBe(10);
 });

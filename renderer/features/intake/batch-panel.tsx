@@ -45,12 +45,18 @@ function BatchCard({ batch, onUndo }: { readonly batch: Batch; readonly onUndo: 
   const t = useTexts('intake');
   const { zone } = usePort();
   const by = useDeskState((s) => s.world.users.get(batch.by));
+  const consignments = useDeskState((s) => s.world.consignments);
+  const loads = useMemo(
+    () => [...consignments.values()].filter((c) => c.batchId === batch.id).length,
+    [consignments, batch.id],
+  );
   const undone = batch.status === 'undone';
   return (
     <li className="batch" data-undone={undone || undefined}>
       <strong>{batch.files.join('、')}</strong>
       <p className="figures">
         {t('batches.counts', { added: batch.added, changed: batch.changed })}
+        {loads > 0 && <span>{t('batches.consignments', { count: loads })}</span>}
         {undone && <em>{t('batches.undone')}</em>}
       </p>
       <p className="batch-foot">

@@ -8,6 +8,7 @@ import { useTexts } from '../../text/i18n';
 import { AgencyBadge } from '../../ui/agency-badge';
 import { DataTable, sortedRows } from '../../ui/data-table';
 import { BatchPanel } from './batch-panel';
+import { ConsignmentList, useConsignments } from './consignment-list';
 import { useSaveTemplate } from './error-rows';
 import { ImportDialog } from './import-dialog';
 import './intake.css';
@@ -118,23 +119,29 @@ function RequestList({ rows }: { readonly rows: readonly RequestRow[] }) {
   const columns = useRequestColumns(shown);
   const asked = useDeferredValue(query);
   const found = useMemo(() => sortedRows(matchingRows(rows, asked), columns, sort), [rows, asked, columns, sort]);
+  const consignments = useConsignments();
+  const list = useIntake((s) => s.list);
   return (
     <section className="intake-list">
-      <QueryBar agencies={agencies} found={found.length} all={rows.length} />
+      <QueryBar agencies={agencies} found={found.length} all={rows.length} loads={consignments.length} />
       <div className="intake-table">
-        <DataTable
-          label={t('list.label')}
-          rows={found}
-          columns={columns}
-          keyOf={(row) => row.id}
-          chosen={chosen}
-          onChoose={choose}
-          sort={sort}
-          onSort={orderBy}
-          compact={compact}
-          toneOf={(row) => (row.state === 'done' || row.state === 'withdrawn' ? 'muted' : undefined)}
-          empty={rows.length === 0 ? <NothingYet /> : t('list.notFound')}
-        />
+        {list === 'consignments' ? (
+          <ConsignmentList consignments={consignments} />
+        ) : (
+          <DataTable
+            label={t('list.label')}
+            rows={found}
+            columns={columns}
+            keyOf={(row) => row.id}
+            chosen={chosen}
+            onChoose={choose}
+            sort={sort}
+            onSort={orderBy}
+            compact={compact}
+            toneOf={(row) => (row.state === 'done' || row.state === 'withdrawn' ? 'muted' : undefined)}
+            empty={rows.length === 0 ? <NothingYet /> : t('list.notFound')}
+          />
+        )}
       </div>
     </section>
   );

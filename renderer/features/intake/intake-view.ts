@@ -37,7 +37,11 @@ type IntakeView = {
   readonly sort: Sort;
   readonly compact: boolean;
   readonly shown: ReadonlySet<ColumnName>;
+  /** The request whose details are open. */
   readonly chosen: string | null;
+  /** Requests, or the loads that manifests have announced. */
+  readonly list: 'requests' | 'consignments';
+  readonly chosenLoad: string | null;
   readonly form: boolean;
   readonly ask: (part: Partial<Query>) => void;
   readonly orderBy: (sort: Sort) => void;
@@ -45,6 +49,8 @@ type IntakeView = {
   readonly toggleColumn: (key: ColumnName) => void;
   readonly usualColumns: () => void;
   readonly choose: (id: string | null) => void;
+  readonly showList: (list: IntakeView['list']) => void;
+  readonly chooseLoad: (id: string) => void;
   readonly openForm: (form: boolean) => void;
 };
 
@@ -54,6 +60,8 @@ export const useIntake = create<IntakeView>((set) => ({
   compact: false,
   shown: USUAL,
   chosen: null,
+  list: 'requests',
+  chosenLoad: null,
   form: false,
   ask: (part) => set(({ query }) => ({ query: { ...query, ...part } })),
   orderBy: (sort) => set({ sort }),
@@ -64,5 +72,7 @@ export const useIntake = create<IntakeView>((set) => ({
     })),
   usualColumns: () => set({ shown: USUAL }),
   choose: (chosen) => set({ chosen }),
+  showList: (list) => set({ list, chosen: null }),
+  chooseLoad: (chosenLoad) => set({ chosenLoad }),
   openForm: (form) => set({ form }),
 }));

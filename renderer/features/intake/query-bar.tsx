@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,13 +12,21 @@ import { useStateWord } from './state-word';
 
 const stateOf = (value: string | null): RequestState | null => requestStates.find((s) => s === value) ?? null;
 
+type Props = Pick<Port, 'agencies'> & {
+  /** Requests that fit, requests in all, loads in all. */
+  readonly found: number;
+  readonly all: number;
+  readonly loads: number;
+};
+
 /** The query form above the list: agency, mode, state, text. It answers while it is typed in; Ctrl+F leads here. */
-export function QueryBar({ agencies, found, all }: Pick<Port, 'agencies'> & { found: number; all: number }) {
+export function QueryBar({ agencies, found, all, loads }: Props) {
   const t = useTexts('intake');
   const words = useTexts('words');
   const { i18n } = useTranslation();
   const stateWord = useStateWord();
-  const { query, ask } = useIntake();
+  const { query, ask, list, showList } = useIntake();
+  const requests = list === 'requests';
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -33,7 +41,19 @@ export function QueryBar({ agencies, found, all }: Pick<Port, 'agencies'> & { fo
 
   return (
     <search className="query-bar">
+      {loads > 0 && (
+        <SegmentedControl
+          aria-label={t('list.which')}
+          value={list}
+          onChange={(value) => showList(value === 'consignments' ? value : 'requests')}
+          data={[
+            { value: 'requests', label: `${t('list.requests')} ${all}` },
+            { value: 'consignments', label: `${t('list.consignments')} ${loads}` },
+          ]}
+        />
+      )}
       <Select
+        disabled={!requests}
         aria-label={t('column.agency')}
         placeholder={t('query.anyAgency')}
         w={124}
@@ -43,6 +63,7 @@ export function QueryBar({ agencies, found, all }: Pick<Port, 'agencies'> & { fo
         onChange={(agency) => ask({ agency })}
       />
       <Select
+        disabled={!requests}
         aria-label={t('column.mode')}
         placeholder={t('query.anyMode')}
         w={124}
@@ -52,6 +73,7 @@ export function QueryBar({ agencies, found, all }: Pick<Port, 'agencies'> & { fo
         onChange={(value) => ask({ mode: inspectionMode.options.find((m) => m === value) ?? null })}
       />
       <Select
+        disabled={!requests}
         aria-label={t('column.state')}
         placeholder={t('query.anyState')}
         w={124}
@@ -75,7 +97,8 @@ export function QueryBar({ agencies, found, all }: Pick<Port, 'agencies'> & { fo
         {t('query.reset')}
       </Button>
       <output className="query-count figures">
-        {found === all ? t('query.all', { count: all }) : t('query.found', { count: found, all })}
+        {!requests && t('query.all', { count: loads })}
+        {requests && (found === all ? t('query.all', { count: all }) : t('query.found', { count: found, all }))}
       </output>
     </search>
   );

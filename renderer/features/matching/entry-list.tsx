@@ -50,7 +50,8 @@ export function EntryList<E extends ListEntry>({ label, entries, card: Card, dec
               aria-posinset={item.index + 1}
               aria-setsize={entries.length}
               style={{ transform: `translateY(${item.start}px)`, height: item.size - 8 }}
-              onPointerDownCapture={() => item.index !== at && goTo(item.index)}
+              // Not before the click: the list may scroll to the card, and the button would slip away from under the pointer.
+              onClickCapture={() => item.index !== at && goTo(item.index)}
             >
               <Card entry={entry} decisions={decisions} />
             </li>

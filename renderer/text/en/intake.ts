@@ -215,6 +215,10 @@ export const intake: Texts['intake'] = {
   },
   tools: { compact: 'Close rows', roomy: 'Roomy rows', columns: 'Columns', usual: 'Usual columns' },
   list: {
+    which: 'Show',
+    requests: 'Requests',
+    consignments: 'Loads',
+    noConsignments: 'No loads announced',
     label: 'Inspection requests of the day',
     none: 'No inspection requests on {{day}} yet',
     noneHint: 'Import the sheets of the agencies (Excel, CSV) or road manifests, or register them one by one.',
@@ -254,6 +258,7 @@ export const intake: Texts['intake'] = {
   },
   state: { withdrawn: 'Withdrawn', joint: 'joint', jointHint: 'One opening with {{count}} more' },
   batches: {
+    consignments: '{{count}} loads',
     title: 'Imports of the day',
     none: 'Nothing was imported today.',
     counts: '{{added}} added · {{changed}} changed',

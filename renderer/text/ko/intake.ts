@@ -210,6 +210,10 @@ export const intake: Texts['intake'] = {
   },
   tools: { compact: '좁은 줄', roomy: '넓은 줄', columns: '렬 선택', usual: '기본 렬' },
   list: {
+    which: '보기',
+    requests: '지시',
+    consignments: '적하 건',
+    noConsignments: '적하 건이 없습니다',
     label: '그날의 검사 지시',
     none: '{{day}} 검사 지시가 아직 없습니다',
     noneHint: '세관·변방검사의 지시표(Excel, CSV)나 도로 적하목록을 들여오거나 한 건씩 등록하십시오.',
@@ -249,6 +253,7 @@ export const intake: Texts['intake'] = {
   },
   state: { withdrawn: '철회', joint: '공동', jointHint: '다른 지시 {{count}}건과 한 번에 검사' },
   batches: {
+    consignments: '적하 {{count}}건',
     title: '오늘 들여오기',
     none: '오늘은 아직 들여오지 않았습니다.',
     counts: '새로 {{added}} · 변경 {{changed}}',

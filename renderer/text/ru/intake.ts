@@ -217,6 +217,10 @@ export const intake: Texts['intake'] = {
   },
   tools: { compact: 'Плотно', roomy: 'Просторно', columns: 'Графы', usual: 'Обычные графы' },
   list: {
+    which: 'Показать',
+    requests: 'Заявки',
+    consignments: 'Партии по манифесту',
+    noConsignments: 'Партий по манифесту нет',
     label: 'Заявки на досмотр за день',
     none: 'На {{day}} заявок ещё нет',
     noneHint: 'Загрузите таблицы таможни и пограничного контроля (Excel, CSV) или автоманифест, либо внесите по одной.',
@@ -256,6 +260,7 @@ export const intake: Texts['intake'] = {
   },
   state: { withdrawn: 'Отозвана', joint: 'совм.', jointHint: 'Один досмотр с другими заявками: {{count}}' },
   batches: {
+    consignments: 'партий: {{count}}',
     title: 'Загрузки дня',
     none: 'Сегодня ещё ничего не загружено.',
     counts: 'новых {{added}} · изменено {{changed}}',

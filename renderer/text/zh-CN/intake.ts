@@ -200,6 +200,10 @@ export const intake = {
   },
   tools: { compact: '紧凑行距', roomy: '宽松行距', columns: '选择列', usual: '恢复默认列' },
   list: {
+    which: '查看',
+    requests: '指令',
+    consignments: '舱单运次',
+    noConsignments: '没有舱单运次',
     label: '当天查验指令',
     none: '{{day}} 还没有查验指令',
     noneHint: '导入海关、边检的指令表（Excel、CSV）或公路舱单，也可以逐条登记。',
@@ -239,6 +243,7 @@ export const intake = {
   },
   state: { withdrawn: '已撤回', joint: '联', jointHint: '与另外 {{count}} 条指令一次查验' },
   batches: {
+    consignments: '舱单运次 {{count}}',
     title: '本日批次',
     none: '今天还没有导入。',
     counts: '新增 {{added}} · 变更 {{changed}}',
