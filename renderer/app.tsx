@@ -6,10 +6,10 @@ import type { Start } from './data/start';
 import { DeskContext } from './services';
 import { FaultScreen } from './shell/fault-screen';
 import { Frame } from './shell/frame';
-import { Welcome } from './shell/welcome';
 import { useView } from './state/view';
 import { theme } from './ui/theme';
 
+const Welcome = lazy(async () => ({ default: (await import('./shell/welcome')).Welcome }));
 const PrintJob = lazy(async () => ({ default: (await import('./print/print-job')).PrintJob }));
 
 /** The whole window: the first run, or the frame around an open desk. */
@@ -39,7 +39,11 @@ export function App({ opening }: { readonly opening: Promise<Start> }) {
             <PrintJob job={start.job} at={start.at} onDrawn={jobDrawn} />
           </Suspense>
         )}
-        {start?.kind === 'welcome' && <Welcome onOpen={(url) => window.location.assign(url)} />}
+        {start?.kind === 'welcome' && (
+          <Suspense>
+            <Welcome onOpen={(url) => window.location.assign(url)} />
+          </Suspense>
+        )}
       </FaultScreen>
     </MantineProvider>
   );

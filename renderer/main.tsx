@@ -1,5 +1,4 @@
 import './data/quiet-zod';
-import './ui/fonts.css';
 import './ui/kit.css';
 import './ui/tokens.css';
 import { setNonce } from 'get-nonce';

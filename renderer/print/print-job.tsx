@@ -1,3 +1,4 @@
+import '../ui/fonts.css';
 import { useEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import { invariant } from '#shared/kernel/invariant';

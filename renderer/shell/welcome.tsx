@@ -1,3 +1,4 @@
+import '../ui/fonts.css';
 import { useState } from 'react';
 import { useTexts } from '../text/i18n';
 import { FoundPort } from './found-port';
