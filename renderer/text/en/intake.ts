@@ -5,7 +5,6 @@ export const intake: Texts['intake'] = {
   counts: '{{count}} requests',
   import: {
     open: 'Import',
-    openHint: 'Import inspection requests',
     title: 'Import inspection requests',
     day: 'into {{day}}',
     drop: 'Drop files here',
@@ -17,7 +16,6 @@ export const intake: Texts['intake'] = {
     firstTime: 'No sheet yet? Take the template, fill it in, import it.',
     reading: 'Reading {{file}}',
     rows: '{{done}} of {{total}} rows',
-    preparing: 'Comparing with what stands on the day…',
     stop: 'Stop reading',
     broken: 'Reading broke down; nothing was imported. Try again; if it fails again, save the file as .xlsx first.',
     again: 'Try again',
@@ -29,7 +27,6 @@ export const intake: Texts['intake'] = {
     committing: 'Writing…',
     remove: 'Leave out {{file}}',
     dropHere: 'Let go to import these files',
-    refusedNow: 'Not imported; nothing was written.',
   },
   done: {
     title: '{{count}} imported',
@@ -77,7 +74,6 @@ export const intake: Texts['intake'] = {
     },
   },
   preview: {
-    title: 'Look it over, then import',
     tab: {
       added: 'New',
       changed: 'Changed',

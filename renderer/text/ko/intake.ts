@@ -5,7 +5,6 @@ export const intake: Texts['intake'] = {
   counts: '지시 {{count}}건',
   import: {
     open: '들여오기',
-    openHint: '검사 지시 들여오기',
     title: '검사 지시 들여오기',
     day: '{{day}}에 들여오기',
     drop: '파일을 여기에 끌어다 놓으십시오',
@@ -17,7 +16,6 @@ export const intake: Texts['intake'] = {
     firstTime: '표가 없습니까? 양식을 받아 채운 뒤 들여오십시오.',
     reading: '읽는 중: {{file}}',
     rows: '{{done}} / {{total}}행',
-    preparing: '그날 지시와 맞춰 보는 중…',
     stop: '읽기 중지',
     broken:
       '읽기가 중단되여 아무것도 들여오지 않았습니다. 다시 하십시오. 또 중단되면 파일을 .xlsx로 저장하여 들여오십시오.',
@@ -30,7 +28,6 @@ export const intake: Texts['intake'] = {
     committing: '이 컴퓨터에 쓰는 중…',
     remove: '{{file}} 빼기',
     dropHere: '놓으면 이 파일들을 들여옵니다',
-    refusedNow: '들여오지 못했으며 아무것도 쓰지 않았습니다.',
   },
   done: {
     title: '{{count}}건 들여옴',
@@ -72,7 +69,6 @@ export const intake: Texts['intake'] = {
     },
   },
   preview: {
-    title: '확인 후 들여오기',
     tab: {
       added: '새로',
       changed: '변경',

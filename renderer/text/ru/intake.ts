@@ -5,7 +5,6 @@ export const intake: Texts['intake'] = {
   counts: 'Заявок: {{count}}',
   import: {
     open: 'Загрузить',
-    openHint: 'Загрузить заявки на досмотр',
     title: 'Загрузка заявок на досмотр',
     day: 'на {{day}}',
     drop: 'Перетащите файлы сюда',
@@ -17,7 +16,6 @@ export const intake: Texts['intake'] = {
     firstTime: 'Готовой таблицы нет? Скачайте шаблон, заполните и загрузите.',
     reading: 'Чтение: {{file}}',
     rows: 'Строк: {{done}} / {{total}}',
-    preparing: 'Сравнение с заявками этого дня…',
     stop: 'Прервать чтение',
     broken:
       'Чтение прервалось, ничего не загружено. Повторите; если не поможет, сохраните файл как .xlsx и загрузите его.',
@@ -30,7 +28,6 @@ export const intake: Texts['intake'] = {
     committing: 'Запись на эту машину…',
     remove: 'Убрать {{file}}',
     dropHere: 'Отпустите, чтобы загрузить эти файлы',
-    refusedNow: 'Не загружено; ничего не записано.',
   },
   done: {
     title: 'Загружено: {{count}}',
@@ -78,7 +75,6 @@ export const intake: Texts['intake'] = {
     },
   },
   preview: {
-    title: 'Проверьте и загрузите',
     tab: {
       added: 'Новые',
       changed: 'Изменены',

@@ -4,7 +4,6 @@ export const intake = {
   counts: '{{count}} 条指令',
   import: {
     open: '导入',
-    openHint: '导入查验指令',
     title: '导入查验指令',
     day: '导入到 {{day}}',
     drop: '把文件拖到这里',
@@ -16,7 +15,6 @@ export const intake = {
     firstTime: '没有现成的表？先下载模板，填好再导入。',
     reading: '正在读取 {{file}}',
     rows: '{{done}} / {{total}} 行',
-    preparing: '正在核对当天已有的指令…',
     stop: '停止读取',
     broken: '读取程序意外中断，没有导入任何内容。请重试；若仍中断，请把文件另存为 .xlsx 后再试。',
     again: '重试',
@@ -28,7 +26,6 @@ export const intake = {
     committing: '正在写入本机…',
     remove: '移出 {{file}}',
     dropHere: '松开鼠标，导入这些文件',
-    refusedNow: '未能导入，没有写入任何内容。',
   },
   done: {
     title: '已导入 {{count}} 条',
@@ -70,7 +67,6 @@ export const intake = {
     },
   },
   preview: {
-    title: '核对后导入',
     tab: { added: '新增', changed: '变更', unchanged: '未变', acceptable: '需确认', error: '错误', warning: '提醒' },
     hint: {
       added: '这些行将新登记。',
