@@ -3,7 +3,6 @@ import { planIdOf } from '../domain/plan';
 import type { JointSession, Place } from '../domain/session';
 import type { World } from '../domain/world';
 import { firstRefusal, placementBreaches } from '../rules/placement';
-import { lastApproved } from '../rules/plan-picture';
 
 /** A session that automatic planning leaves where it is. */
 export type Held = { readonly session: JointSession; readonly place: Place };
@@ -20,31 +19,25 @@ export type DayQuestion = {
 export const GRID = 5;
 
 /**
- * Tells whether a session keeps its place, and which: begun and pinned ones always; one whose time has come and whose place is sound;
- * and what an approved plan has promised, unless the promise can no longer be kept (SPEC A1). One that is still running past its end
- * holds its bay until the next step of the grid.
+ * Tells whether a session keeps its place, and which: begun and pinned ones always; and where their place is sound, those whose time has
+ * come and all that is still ahead of an approved plan, which only a slip moves (SPEC A1). One that is still running past its end holds
+ * its bay until the next step of the grid.
  */
 export function holder(world: World, { portId, day, now, free }: DayQuestion): (session: JointSession) => Held | null {
   const approved = world.plans.get(planIdOf(portId, day))?.state === 'approved';
-  const promised = new Map(
-    approved ? (lastApproved(world, portId, day)?.entries ?? []).map((e) => [e.sessionId, e.place]) : [],
-  );
   return (session) => {
     const { place, status } = session;
     if (!place) return null;
     if (status === 'running') return { session, place: untilNow(place, now) };
     if (status === 'done') return { session, place };
     if (session.id === free) return null;
-    const due = place.slot.start <= now && now < place.slot.end;
-    const kept = session.pinned || due || samePlace(promised.get(session.id) ?? null, place);
-    if (!kept) return null;
+    const over = place.slot.end <= now;
+    const due = !over && place.slot.start <= now;
+    if (!session.pinned && (over || (!due && !approved))) return null;
     const sound = session.pinned || firstRefusal(placementBreaches(world, session, place)) === null;
     return sound ? { session, place } : null;
   };
 }
-
-const samePlace = (a: Place | null, b: Place): boolean =>
-  a !== null && a.bayId === b.bayId && a.slot.start === b.slot.start && a.slot.end === b.slot.end;
 
 function untilNow(place: Place, now: UtcMs): Place {
   const step = GRID * MINUTE;

@@ -4,7 +4,7 @@ import { plan } from '#shared/planning/planner';
 import type { PlanProgress, PlanQuestion, PlanReport } from './plan-messages';
 
 /** A better plan is told at most this often, in milliseconds: writing it out costs more than finding it. */
-const TELL_EVERY = 120;
+const TELL_EVERY = 250;
 
 const tell = (report: PlanReport): void => globalThis.postMessage(report, { transfer: [] });
 

@@ -196,7 +196,8 @@ const MoveLine = memo(function MoveLine({ move, view, why, on, selected, words }
   const { before, after } = move;
   return (
     <li className="move" data-selected={selected || undefined}>
-      <Checkbox
+      <input
+        type="checkbox"
         aria-label={`${view.name} ${after ? words.where(after.place) : t('preview.toTray')}`}
         checked={on}
         onChange={(e) => tick([move.sessionId], e.currentTarget.checked)}

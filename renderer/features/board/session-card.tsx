@@ -39,6 +39,7 @@ export const SessionCard = memo(function SessionCard(props: CardProps) {
   const height = (row - ABOVE - BELOW - 1) / track.of;
   const top = ABOVE + height * track.index;
   const shown = Math.max(4, Math.round(width) - 1);
+  const room = roomFor(shown);
   return (
     <li>
       <button
@@ -48,6 +49,7 @@ export const SessionCard = memo(function SessionCard(props: CardProps) {
         data-session={view.id}
         data-state={state}
         data-clash={isClash(view) || undefined}
+        data-sliver={room === 'sliver' || undefined}
         data-low={track.of > 1 || undefined}
         data-dimmed={dimmed || undefined}
         data-proposed={proposed || undefined}
@@ -60,7 +62,7 @@ export const SessionCard = memo(function SessionCard(props: CardProps) {
           view={view}
           state={state}
           life={lifeOf(view, now)}
-          room={roomFor(shown)}
+          room={room}
           tall={height >= TALL}
           width={shown}
           words={props.words}

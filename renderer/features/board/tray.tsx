@@ -84,7 +84,7 @@ function TrayList({ views, day, words }: ListProps) {
   const selected = useView((v) => v.selected);
   const chosen = useBoard((s) => s.chosen);
   const first = Math.max(0, Math.floor(view.top / PITCH) - SPARE);
-  const last = Math.ceil((view.top + view.height + 176) / PITCH) + SPARE;
+  const last = Math.ceil((view.top + view.height + 88) / PITCH) + SPARE;
   return (
     <div className="tray-scroller" ref={scroller}>
       <ol style={{ height: views.length * PITCH }} aria-label={t('card.waiting')}>

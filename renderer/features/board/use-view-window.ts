@@ -9,7 +9,7 @@ export type ViewWindow = {
 };
 
 const ACROSS = 400;
-const DOWN = 176;
+const DOWN = 88;
 
 const rounded = (element: HTMLElement): ViewWindow => ({
   left: Math.floor(element.scrollLeft / ACROSS) * ACROSS,
