@@ -1,7 +1,7 @@
 import type { Profile } from './profile';
 import { gapOf } from './compare-circumstances';
-import type { Surroundings } from './compare-identifiers';
-import { USUAL_CONVOY_SHARE } from './likelihood';
+import type { Surroundings } from './finding';
+import { USUAL_CONVOY_SHARE, USUAL_SHARED_SHARE } from './likelihood';
 
 /** Kinds of exact keys. Batch and bill numbers share one, since they change columns. */
 const kinds = ['plate', 'trailer', 'vin', 'container', 'number', 'declaration', 'seal'] as const;
@@ -108,7 +108,8 @@ export function surroundingsOf(census: Census, unitOf: readonly number[], window
       repeats.set(profile.index, known);
       return known;
     },
-    convoyShare: convoyShareOf(several.size, census.number.size + census.declaration.size),
+    convoyShare: leaning(several.size, census.number.size + census.declaration.size, USUAL_CONVOY_SHARE),
+    sharedShare: sharedShareOf(census),
   };
 }
 
@@ -120,9 +121,18 @@ function numbersOnSeveralTrucks(census: Census, unitOf: readonly number[]): Read
   return several;
 }
 
-/** As counted, but leaning on the usual share as if fifty numbers of a usual day had been counted before. */
-const convoyShareOf = (several: number, numbers: number): number =>
-  (several + 50 * USUAL_CONVOY_SHARE) / (numbers + 50);
+function sharedShareOf(census: Census): number {
+  let [shared, all] = [0, 0];
+  for (const kind of ['plate', 'container'] as const)
+    for (const holders of census[kind].values()) {
+      all++;
+      if (holders.some(({ item }) => item.agency !== holders[0]!.item.agency)) shared++;
+    }
+  return leaning(shared, all, USUAL_SHARED_SHARE);
+}
+
+/** A share as counted, but leaning on the usual one as if fifty of a usual day had been counted before. */
+const leaning = (counted: number, of: number, usual: number): number => (counted + 50 * usual) / (of + 50);
 
 function comesAgain(census: Census, { tractors, item }: Profile, unitOf: readonly number[]): boolean {
   return tractors.some(({ key }) => {

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../kernel/time';
-import type { Finding } from './compare-identifiers';
+import type { Finding } from './finding';
 import type { FindingCode, MatchField } from './evidence';
 import type { Profile } from './profile';
 

@@ -43,34 +43,34 @@ const table: Readonly<Record<FindingCode, Row>> = {
   'trailer-one-off': [0.04, 0.03, 0.2, 0.2, 0.002],
   'trailers-differ': [0.08, 0.37, 0.79, 0.79, 0.997],
 
-  'same-batch': [0.94, 0.02, 0.9, 0.002, 0.0005],
+  'same-batch': [0.95, 0.02, 0.9, 0.003, 0.001],
   'batch-one-off': [0.03, 0.1, 0.03, 0.35, 0.02],
-  'batches-differ': [0.03, 0.93, 0.07, 0.65, 0.98],
+  'batches-differ': [0.02, 0.88, 0.07, 0.65, 0.98],
 
-  'same-bill': [0.9, 0.03, 0.8, 0.002, 0.0003],
+  'same-bill': [0.9, 0.03, 0.8, 0.003, 0.001],
   'bill-one-off': [0.03, 0.1, 0.05, 0.35, 0.02],
-  'bills-differ': [0.07, 0.92, 0.15, 0.65, 0.98],
+  'bills-differ': [0.07, 0.87, 0.15, 0.65, 0.98],
 
-  'same-declaration': [0.9, 0.03, 0.7, 0.002, 0.0002],
+  'same-declaration': [0.9, 0.03, 0.7, 0.003, 0.001],
   'declaration-one-off': [0.03, 0.1, 0.15, 0.35, 0.02],
-  'declarations-differ': [0.07, 0.92, 0.15, 0.65, 0.98],
+  'declarations-differ': [0.07, 0.87, 0.15, 0.65, 0.98],
 
   'same-seal': [0.85, 0.02, 0.003, 0.003, 0.0003],
   'seals-differ': [0.15, 0.98, 0.99, 0.99, 0.9997],
 
-  'same-goods': [0.8, 0.4, 0.95, 0.8, 0.1],
+  'same-goods': [0.83, 0.4, 0.95, 0.8, 0.1],
   'goods-alike': [0.12, 0.1, 0.03, 0.1, 0.15],
-  'goods-differ': [0.08, 0.5, 0.02, 0.1, 0.75],
+  'goods-differ': [0.05, 0.5, 0.02, 0.1, 0.75],
 
   'same-trader': [0.93, 0.85, 0.96, 0.93, 0.05],
   'traders-differ': [0.07, 0.15, 0.04, 0.07, 0.95],
 
-  'same-weight': [0.8, 0.02, 0.25, 0.15, 0.01],
-  'weights-differ': [0.15, 0.23, 0.25, 0.3, 0.19],
-  'weights-far-apart': [0.05, 0.75, 0.5, 0.55, 0.8],
+  'same-weight': [0.8, 0.08, 0.25, 0.15, 0.01],
+  'weights-differ': [0.15, 0.22, 0.25, 0.3, 0.19],
+  'weights-far-apart': [0.05, 0.7, 0.5, 0.55, 0.8],
 
-  'same-packages': [0.8, 0.05, 0.3, 0.25, 0.03],
-  'packages-differ': [0.2, 0.95, 0.7, 0.75, 0.97],
+  'same-packages': [0.8, 0.15, 0.3, 0.25, 0.03],
+  'packages-differ': [0.2, 0.85, 0.7, 0.75, 0.97],
 
   'time-near': [0.45, 0.005, 0.5, 0.35, 0.06],
   'time-close': [0.3, 0.02, 0.3, 0.3, 0.14],
@@ -91,20 +91,26 @@ export type Prior = {
   readonly sharedNumber: boolean;
   /** The share of the day's batch, bill and declaration numbers that some agency has on more than one truck. */
   readonly convoyShare: number;
+  /** The share of the day's plates and containers that more than one agency has. */
+  readonly sharedShare: number;
 };
 
 /**
  * Prior weights of the hypotheses for two requests that share or nearly share an identifier; they need not add up to 1. How
  * often a number that nobody shows on two trucks is yet on two, of which each agency picked another, follows from how often
- * numbers are shown on two.
+ * numbers are shown on two; how often requests have a partner at all, from how many vehicles more than one agency has.
  */
-function priorRow({ turned, comesTwice, sharedNumber, convoyShare }: Prior): Row {
+function priorRow({ turned, comesTwice, sharedNumber, convoyShare, sharedShare }: Prior): Row {
+  const same = 0.25 * Math.min(1.5, sharedShare / USUAL_SHARED_SHARE);
   const again = turned ? 0.25 : comesTwice ? 0.1 : 0.004;
-  return [0.25, again, sharedNumber ? 0.5 : 0.18 * convoyShare, 0.2, 0.5];
+  return [same, again, sharedNumber ? 0.5 : 0.18 * convoyShare, 0.2, 0.5];
 }
 
 /** How many numbers a usual day has on more than one truck, where the day at hand is too small to tell. */
 export const USUAL_CONVOY_SHARE = 0.03;
+
+/** How many plates and containers of a usual day more than one agency has. */
+export const USUAL_SHARED_SHARE = 0.33;
 
 /** What is added to the log odds of two requests of one agency: it seldom asks twice for one truck. */
 export const DOUBLE_ORDER = Math.log(0.03 / 0.25);
@@ -126,7 +132,16 @@ const logs = Object.fromEntries(
   Object.entries(table).map(([code, row]) => [code, row.map(Math.log)] as const),
 ) as Readonly<Record<string, readonly number[]>>;
 
-const usual = priorRow({ turned: false, comesTwice: false, sharedNumber: false, convoyShare: USUAL_CONVOY_SHARE });
+/** What a usual day says beforehand of two requests in one direction. */
+export const usualPrior: Prior = {
+  turned: false,
+  comesTwice: false,
+  sharedNumber: false,
+  convoyShare: USUAL_CONVOY_SHARE,
+  sharedShare: USUAL_SHARED_SHARE,
+};
+
+const usual = priorRow(usualPrior);
 
 /** How far one finding alone speaks for a match (positive) or against it (negative), on a usual day. */
 export function weightOf(code: FindingCode): number {

@@ -1,7 +1,8 @@
 import { seatsOf, type Assigned, type UnitPair } from './assignment';
 import type { MatchGroup, MatchPair, MatchResult } from './evidence';
 import type { Cluster, Clustered } from './groups';
-import { membersOf, objectOf, pairKey, pairOf, throughPairs } from './result';
+import { pairKey, pairOf, throughPairs } from './match-pair';
+import { membersOf, objectOf } from './matched-object';
 import type { Compare } from './weigh';
 
 /** Below this probability a pair is not even worth an officer's glance. */

@@ -3,8 +3,8 @@ import type { Candidate } from './blocking';
 import type { Census } from './census';
 import { gapOf } from './compare-circumstances';
 import type { FindingCode } from './evidence';
-import type { Proof, Surroundings } from './compare-identifiers';
-import { DOUBLE_ORDER, probabilityOf, USUAL_CONVOY_SHARE } from './likelihood';
+import type { Proof, Surroundings } from './finding';
+import { DOUBLE_ORDER, probabilityOf, usualPrior } from './likelihood';
 import type { Profile } from './profile';
 import { weigh, type Weighed } from './weigh';
 
@@ -16,7 +16,8 @@ const WITHIN_AGENCY: Surroundings = {
   bothReal: () => false,
   onSeveralTrucks: () => true,
   comesTwice: () => false,
-  convoyShare: USUAL_CONVOY_SHARE,
+  convoyShare: usualPrior.convoyShare,
+  sharedShare: usualPrior.sharedShare,
 };
 
 const WHEELS: readonly Proof[] = ['plate-CN', 'plate-RU', 'plate-other', 'trailer', 'vin', 'container', 'seal'];
@@ -30,6 +31,7 @@ const OTHER_PAPERS: readonly FindingCode[] = [
   'declaration-one-off',
   'declarations-differ',
 ];
+const NEAR_PLATES: readonly FindingCode[] = ['plate-neighbour', 'plate-one-off'];
 const finds = ({ findings }: Weighed, codes: readonly FindingCode[]): boolean =>
   findings.some(({ code }) => codes.includes(code));
 
@@ -55,20 +57,36 @@ function haveOneWitness(a: Profile, b: Profile, census: Census): boolean {
   return false;
 }
 
+const TOLD = ['goods', 'hs', 'trader', 'uscc', 'eta', 'packages', 'grossKg'] as const;
+const WRITTEN = ['tractors', 'trailers', 'vins', 'containers', 'batches', 'bills', 'declarations', 'seals'] as const;
+
+/** Two orders printed from one set of papers: everything is equal, to the minute and the kilo, but their numbers. */
+function areTwins(a: Profile, b: Profile): boolean {
+  if (a.item.grossKg === undefined && a.item.packages === undefined) return false;
+  const keys = (profile: Profile, field: (typeof WRITTEN)[number]) => profile[field].map(({ key }) => key).join(' ');
+  return (
+    TOLD.every((field) => a.item[field] === b.item[field]) &&
+    WRITTEN.every((field) => keys(a, field) === keys(b, field))
+  );
+}
+
 /**
  * Whether two requests of one agency are orders for one truck (a scan and an opening). An agency seldom asks twice, while its
- * rows are full of neighbouring trucks, so more is asked than between agencies: the same direction; the vehicle agrees
+ * rows are full of neighbouring trucks, so more is asked than between agencies. Either everything is equal but the number; or
+ * the direction is the same and the vehicle agrees
  * exactly, or a request of another agency has the vehicle identifiers of both; within the hour and without other papers, or
  * with the same cargo.
  */
 export function areOneTruck(a: Profile, b: Profile, census: Census): boolean {
   if (a.item.direction !== b.item.direction) return false;
+  if (areTwins(a, b)) return true;
   const weighed = weigh(a, b, WITHIN_AGENCY);
   const near = gapOf(a, b) <= HOUR;
   if (!onWheels(weighed))
     return near && weighed.contradictions === 0 && finds(weighed, CARGO) && haveOneWitness(a, b, census);
   if (weighed.proofs.size <= weighed.contradictions) return false;
   if ((!near || finds(weighed, OTHER_PAPERS)) && !finds(weighed, CARGO)) return false;
+  if (finds(weighed, NEAR_PLATES) && !weighed.proofs.has('container') && !weighed.proofs.has('vin')) return false;
   return probabilityOf(weighed.logOdds + DOUBLE_ORDER) >= SURE_DOUBLE;
 }
 

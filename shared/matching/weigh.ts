@@ -1,17 +1,10 @@
 import { MINUTE, overlaps } from '../kernel/time';
 import { compareCircumstances, gapOf } from './compare-circumstances';
-import {
-  compareContainers,
-  comparePapers,
-  comparePlates,
-  compareSeals,
-  compareTrailers,
-  compareVins,
-  type Finding,
-  type Proof,
-  type Surroundings,
-} from './compare-identifiers';
+import { comparePapers } from './compare-papers';
+import { comparePlates } from './compare-plates';
+import { compareContainers, compareSeals, compareTrailers, compareVins } from './compare-vehicle';
 import type { CircumstanceCode } from './evidence';
+import type { Finding, Proof, Surroundings } from './finding';
 import { logOddsOf, type Prior } from './likelihood';
 import type { Profile } from './profile';
 
@@ -57,6 +50,7 @@ export function weigh(a: Profile, b: Profile, day: Surroundings): Weighed {
     comesTwice: day.comesTwice(a) || day.comesTwice(b),
     sharedNumber,
     convoyShare: day.convoyShare,
+    sharedShare: day.sharedShare,
   };
   const proofs = new Set(findings.map(({ proof }) => proof).filter((proof) => proof !== undefined));
   const contradictions = findings.filter(({ contradiction }) => contradiction).length;

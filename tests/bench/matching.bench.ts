@@ -1,6 +1,7 @@
 import type { MatchItem } from '#shared/matching/evidence';
 import { matchRequests } from '#shared/matching/match-requests';
-import { clean, heavy, noisyDay, realistic, usualDay, type DaySettings } from '#tests/support/noisy-day';
+import { noisyDay } from '#tests/support/noisy-day';
+import { clean, heavy, realistic, usualDay, type DaySettings } from '#tests/support/noisy-settings';
 import { sharesOf, tallySeeds } from '#tests/support/noisy-tally';
 
 /**

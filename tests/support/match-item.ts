@@ -1,5 +1,7 @@
+import { containerCheckDigit } from '#shared/identifiers/container';
 import { at, MINUTE, type UtcMs } from '#shared/kernel/time';
-import type { MatchItem } from '#shared/matching/evidence';
+import type { MatchItem, MatchPair } from '#shared/matching/evidence';
+import { matchRequests } from '#shared/matching/match-requests';
 
 /** `08:30` of one day at the port, as a moment. */
 export function clock(time: string): UtcMs {
@@ -27,3 +29,30 @@ export function request(id: string, { eta = '08:30', ...said }: Said): MatchItem
     ...said,
   };
 }
+
+/** A right container number; consecutive serials give neighbours. */
+export const box = (serial: number): string => {
+  const body = `CSQU${String(serial).padStart(6, '0')}`;
+  return `${body}${String(containerCheckDigit(body))}`;
+};
+
+/** An import declaration of Changlingzi customs. */
+export const declaration = (serial: number): string => `151720261${String(serial).padStart(9, '0')}`;
+
+/** Goods and trader that all trucks of a test share. */
+export const FISH = { goods: '冻鳕鱼', trader: '珲春东扬实业有限公司' } as const;
+
+const namesOf = (pairs: readonly MatchPair[]): string[] =>
+  pairs.map(({ a, b }) => [a, b].sort().reverse().join(' ')).sort();
+
+/** The pairs that are joined, each as `customs-1 border-1`, sorted. */
+export const joined = (items: readonly MatchItem[]): string[] => namesOf(matchRequests(items).pairs);
+
+/** The doubtful pairs, likewise. */
+export const doubtful = (items: readonly MatchItem[]): string[] => namesOf(matchRequests(items).doubtful);
+
+/** The codes of all reasons given. */
+export const codes = (items: readonly MatchItem[]): string[] => {
+  const { pairs, doubtful } = matchRequests(items);
+  return [...pairs, ...doubtful].flatMap(({ reasons }) => reasons.map(({ code }) => code));
+};

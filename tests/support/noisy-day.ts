@@ -1,62 +1,9 @@
-import { at, HOUR, MINUTE, type UtcMs } from '#shared/kernel/time';
+import { at, HOUR } from '#shared/kernel/time';
 import { seeded, type Random } from '#shared/kernel/random';
 import type { MatchItem } from '#shared/matching/evidence';
 import { chance, crossingsOf, pad, type Crossing } from '#tests/support/noisy-crossings';
 import { mistyped, rewritten } from '#tests/support/noisy-hand';
-
-/**
- * How often things go wrong in one row, as shares of 1. `typo` is per written identifier; `missing` multiplies what each agency
- * habitually leaves out; `swapped` is per row; `reworded` per goods name; `late` how often one agency's ETA is an hour or more off.
- */
-export type Noise = {
-  readonly typo: number;
-  readonly missing: number;
-  readonly swapped: number;
-  readonly reworded: number;
-  readonly late: number;
-  readonly wrongLoad: number;
-};
-
-/** What the acceptance figures are stated for: about one row in eight carries a mistyped identifier. */
-export const realistic: Noise = { typo: 0.015, missing: 1, swapped: 0.02, reworded: 0.15, late: 0.05, wrongLoad: 0.1 };
-/** A bad day: one row in three mistyped, and half as much again left out. */
-export const heavy: Noise = { typo: 0.06, missing: 1.5, swapped: 0.06, reworded: 0.3, late: 0.1, wrongLoad: 0.2 };
-/** Nothing is mistyped; what agencies habitually leave out is still missing. */
-export const clean: Noise = { typo: 0, missing: 1, swapped: 0, reworded: 0, late: 0, wrongLoad: 0 };
-
-/** A day: how many crossings, by whom, and how much of what deceives. Shares are of crossings unless said otherwise. */
-export type DaySettings = {
-  readonly seed: number;
-  readonly crossings: number;
-  readonly agencies: readonly string[];
-  readonly noise: Noise;
-  /** Crossings that more than one agency inspects. */
-  readonly overlap: number;
-  /** Crossings in convoys of 2 to 4 under one batch, bill and mostly declaration. */
-  readonly convoys: number;
-  /** Trucks that come again in the same direction, 3.5 to 8.5 hours later. */
-  readonly again: number;
-  /** Trucks that go back in the other direction, 1 to 6 hours later, empty or with a new load. */
-  readonly back: number;
-  /** First agency's inspections that are two orders (a scan and an opening). */
-  readonly doubleOrders: number;
-  /** Hours over which the day's arrivals are spread; more crossings need more, or trucks stand nose to tail. */
-  readonly hours: number;
-};
-
-/** A usual day of two agencies. */
-export const usualDay: DaySettings = {
-  seed: 1,
-  crossings: 300,
-  agencies: ['customs', 'border'],
-  noise: realistic,
-  overlap: 0.5,
-  convoys: 0.1,
-  again: 0.05,
-  back: 0.15,
-  doubleOrders: 0.1,
-  hours: 10,
-};
+import type { DaySettings } from '#tests/support/noisy-settings';
 
 /** The items of a generated day, and which crossing each really concerns. */
 export type NoisyDay = {
@@ -66,14 +13,16 @@ export type NoisyDay = {
   readonly intact: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-/** What each kind of agency habitually leaves out: customs knows papers, the border station knows vehicles. */
-const HABITS = [
+type Field = 'plate' | 'foreign' | 'trailer' | 'vin' | 'container' | 'batch' | 'bill' | 'declaration' | 'seal';
+
+/** How often each kind of agency leaves a field out: customs knows papers, the border station knows vehicles. */
+const HABITS: readonly Readonly<Record<Field, number>>[] = [
   {
     plate: 0.03,
     foreign: 0.25,
     trailer: 0.3,
     vin: 0.7,
-    containers: 0.05,
+    container: 0.05,
     batch: 0.08,
     bill: 0.2,
     declaration: 0.08,
@@ -84,7 +33,7 @@ const HABITS = [
     foreign: 0.1,
     trailer: 0.15,
     vin: 0.3,
-    containers: 0.2,
+    container: 0.2,
     batch: 0.25,
     bill: 0.6,
     declaration: 0.5,
@@ -95,72 +44,96 @@ const HABITS = [
     foreign: 0.1,
     trailer: 0.2,
     vin: 0.5,
-    containers: 0.3,
+    container: 0.3,
     batch: 0.3,
     bill: 0.5,
     declaration: 0.6,
     seal: 0.8,
   },
-] as const;
+];
 
 type Row = { readonly item: MatchItem; readonly intact: ReadonlySet<string> };
+/** Who writes: which agency of the day, and its next number. */
+type Desk = {
+  readonly random: Random;
+  readonly settings: DaySettings;
+  readonly agency: number;
+  readonly serial: number;
+};
+type Identifiers = Pick<
+  MatchItem,
+  'plates' | 'trailers' | 'vin' | 'containers' | 'batchNo' | 'billNo' | 'declarations' | 'seals'
+>;
 
-/** One agency writes one crossing down. At least one key is written, as an import demands. */
-function rowOf(
-  crossing: Crossing,
-  settings: DaySettings,
-  { random, agency, serial }: { random: Random; agency: number; serial: number },
-): Row {
+const list = (...values: readonly string[]): string[] => values.filter((value) => value !== '');
+
+/** The identifiers of a crossing as one agency writes them: left out, mistyped, or each in its own way. */
+function identifiersOf(crossing: Crossing, { random, settings, agency }: Desk) {
   const { noise } = settings;
   const habits = HABITS[agency % HABITS.length]!;
   const intact = new Set<string>();
-  const write = (field: keyof typeof habits, value: string): string => {
+  const write = (field: Field, value: string): string => {
     if (value === '' || chance(random, habits[field] * noise.missing)) return '';
     if (chance(random, noise.typo)) return mistyped(random, value);
-    intact.add(`${field === 'foreign' ? 'plate' : field}:${value}`);
+    intact.add(`${field} ${value}`);
     return rewritten(random, value);
   };
-  const [plate, foreign] = [write('plate', crossing.plate), write('foreign', crossing.foreign)];
-  const [trailer, vin] = [write('trailer', crossing.trailer), write('vin', crossing.vin)];
-  const boxes = crossing.containers.map((value) => write('containers', value)).filter((value) => value !== '');
-  const [batch, bill] = [write('batch', crossing.batch), write('bill', crossing.bill)];
-  const [declaration, seal] = [write('declaration', crossing.declaration), write('seal', crossing.seal)];
-  const nothing = plate + foreign + boxes.join('') + batch + declaration === '';
-  const fallback = nothing ? crossing.plate + crossing.foreign : '';
-  if (nothing) intact.add(`plate:${fallback}`);
-  const plates = [plate, foreign, fallback].filter((value) => value !== '');
-  const swap = chance(random, noise.swapped);
-  const jitter = chance(random, noise.late) ? (random.next() - 0.5) * 3 * HOUR : (random.next() - 0.5) * 30 * MINUTE;
+  const plates = list(write('plate', crossing.plate), write('foreign', crossing.foreign));
+  const identifiers: Identifiers = {
+    plates: plates.length > 1 && chance(random, 0.3) ? [plates.join('/')] : plates,
+    trailers: list(write('trailer', crossing.trailer)),
+    vin: write('vin', crossing.vin) || undefined,
+    containers: list(...crossing.containers.map((value) => write('container', value))),
+    batchNo: write('batch', crossing.batch) || undefined,
+    billNo: write('bill', crossing.bill) || undefined,
+    declarations: list(write('declaration', crossing.declaration)),
+    seals: list(write('seal', crossing.seal)),
+  };
+  const { containers, batchNo, declarations } = identifiers;
+  if (plates.length + containers.length + declarations.length > 0 || batchNo) return { identifiers, intact };
+  // An import refuses a row without any key, so somebody has put the plate in.
+  const field = crossing.plate === '' ? 'foreign' : 'plate';
+  intact.add(`${field} ${crossing[field]}`);
+  return { identifiers: { ...identifiers, plates: [crossing[field]] }, intact };
+}
+
+/** Trailer, containers, batch and bill in each other's or the neighbouring columns. */
+const misplaced = (said: Identifiers): Identifiers => ({
+  ...said,
+  plates: [...said.plates, ...said.trailers],
+  trailers: [],
+  containers: [],
+  seals: [...said.containers, ...said.seals],
+  batchNo: said.billNo,
+  billNo: said.batchNo,
+});
+
+const joinedCell = (cells: readonly string[]): readonly string[] => (cells.length > 1 ? [cells.join('、')] : cells);
+
+/** Goods, trader, load and time as one agency tells them. */
+function circumstancesOf(crossing: Crossing, { random, settings: { noise } }: Desk) {
   const [name, otherName, hs] = crossing.goods;
-  const off = chance(random, noise.wrongLoad);
-  const list = (value: string) => (value === '' ? [] : [value]);
-  const agencyName = settings.agencies[agency]!;
-  const item: MatchItem = {
-    id: `${agencyName}-${String(serial)}`,
-    agency: agencyName,
-    requestNo: pad(serial, 6),
-    plates:
-      swap && trailer !== ''
-        ? [...plates, trailer]
-        : plates.length > 1 && chance(random, 0.3)
-          ? [plates.join('/')]
-          : plates,
-    trailers: swap ? [] : list(trailer),
-    vin: vin || undefined,
-    containers: swap ? [] : boxes.length > 1 && chance(random, 0.7) ? [boxes.join('、')] : boxes,
-    batchNo: (swap ? bill : batch) || undefined,
-    billNo: (swap ? batch : bill) || undefined,
-    declarations: list(declaration),
-    seals: swap ? [...boxes, ...list(seal)] : list(seal),
+  const off = Number(chance(random, noise.wrongLoad));
+  const late = chance(random, noise.late) ? 3 * HOUR : HOUR / 2;
+  return {
     goods: chance(random, noise.reworded) ? otherName : name,
     hs: chance(random, 0.5) ? hs.slice(0, random.pick([4, 6, 8, 10])) : undefined,
     trader: chance(random, 0.7) ? crossing.trader : undefined,
     direction: crossing.direction,
-    eta: at(Math.round(DAY_START + crossing.eta + jitter)) satisfies UtcMs,
-    packages: chance(random, 0.6) ? crossing.packages + (off ? 1 + random.below(20) : 0) : undefined,
-    grossKg: chance(random, 0.7) ? crossing.gross + (off ? 100 + random.below(2000) : 0) : undefined,
+    eta: at(Math.round(DAY_START + crossing.eta + (random.next() - 0.5) * late)),
+    packages: chance(random, 0.6) ? crossing.packages + off * (1 + random.below(20)) : undefined,
+    grossKg: chance(random, 0.7) ? crossing.gross + off * (100 + random.below(2000)) : undefined,
   };
-  return { item, intact };
+}
+
+/** One agency writes one crossing down. */
+function rowOf(crossing: Crossing, desk: Desk): Row {
+  const { identifiers, intact } = identifiersOf(crossing, desk);
+  const agency = desk.settings.agencies[desk.agency]!;
+  const placed = chance(desk.random, desk.settings.noise.swapped) ? misplaced(identifiers) : identifiers;
+  const containers = chance(desk.random, 0.7) ? joinedCell(placed.containers) : placed.containers;
+  const names = { id: `${agency}-${String(desk.serial)}`, agency, requestNo: pad(desk.serial, 6) };
+  return { item: { ...names, ...placed, containers, ...circumstancesOf(crossing, desk) }, intact };
 }
 
 /** A second order is printed from the same papers: it has the first one's slips, and now and then one field typed anew. */
@@ -187,28 +160,29 @@ const DAY_START = Date.UTC(2026, 10, 22, 23);
  */
 export function noisyDay(settings: DaySettings): NoisyDay {
   const random = seeded(settings.seed * 7919 + 17);
-  const rows: { row: Row; crossing: number }[] = [];
-  for (const crossing of crossingsOf(settings, random)) {
-    const first = random.below(settings.agencies.length);
-    const chosen = new Set([first]);
-    if (chance(random, settings.overlap))
-      while (chosen.size < 2 || (chosen.size < settings.agencies.length && chance(random, 0.5)))
-        chosen.add(random.below(settings.agencies.length));
-    for (const agency of chosen) {
-      const serial = rows.length;
-      const row = rowOf(crossing, settings, { random, agency, serial });
-      rows.push({ row, crossing: crossing.id });
-      if (agency === 0 && chance(random, settings.doubleOrders))
-        rows.push({
-          row: secondOrderOf(row, rowOf(crossing, settings, { random, agency, serial: serial + 1 }), random),
-          crossing: crossing.id,
-        });
+  const rows: (Row & { readonly crossing: number })[] = [];
+  for (const crossing of crossingsOf(settings, random))
+    for (const agency of agenciesOf(settings, random)) {
+      const desk = { random, settings, agency };
+      const row = rowOf(crossing, { ...desk, serial: rows.length });
+      rows.push({ ...row, crossing: crossing.id });
+      if (agency > 0 || !chance(random, settings.doubleOrders)) continue;
+      const anew = rowOf(crossing, { ...desk, serial: rows.length });
+      rows.push({ ...secondOrderOf(row, anew, random), crossing: crossing.id });
     }
-  }
-  rows.sort((x, y) => x.row.item.agency.localeCompare(y.row.item.agency) || x.row.item.eta - y.row.item.eta);
+  rows.sort((x, y) => x.item.agency.localeCompare(y.item.agency) || x.item.eta - y.item.eta);
   return {
-    items: rows.map(({ row }) => row.item),
-    crossingOf: new Map(rows.map(({ row, crossing }) => [row.item.id, crossing])),
-    intact: new Map(rows.map(({ row }) => [row.item.id, row.intact])),
+    items: rows.map(({ item }) => item),
+    crossingOf: new Map(rows.map(({ item, crossing }) => [item.id, crossing])),
+    intact: new Map(rows.map(({ item, intact }) => [item.id, intact])),
   };
+}
+
+/** Which agencies inspect one crossing, by their places in the list. */
+function agenciesOf({ agencies, overlap }: DaySettings, random: Random): ReadonlySet<number> {
+  const chosen = new Set([random.below(agencies.length)]);
+  if (!chance(random, overlap)) return chosen;
+  while (chosen.size < 2 || (chosen.size < agencies.length && chance(random, 0.5)))
+    chosen.add(random.below(agencies.length));
+  return chosen;
 }

@@ -1,6 +1,7 @@
 import type { MatchItem, MatchResult } from '#shared/matching/evidence';
 import { matchRequests } from '#shared/matching/match-requests';
-import { noisyDay, type DaySettings, type NoisyDay } from '#tests/support/noisy-day';
+import { noisyDay, type NoisyDay } from '#tests/support/noisy-day';
+import type { DaySettings } from '#tests/support/noisy-settings';
 
 /** Right, wrong and missing answers; shares are taken by `sharesOf`. */
 export type Tally = {
