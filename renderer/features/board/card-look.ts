@@ -1,4 +1,4 @@
-import { MINUTE, at, minutesOf, plusMinutes, type Slot, type UtcMs } from '#shared/kernel/time';
+import { MINUTE, at, plusMinutes, type Slot, type UtcMs } from '#shared/kernel/time';
 import type { PlanVersion } from '#shared/domain/plan';
 import type { Milestone } from '#shared/domain/milestone';
 import type { JointSession } from '#shared/domain/session';
@@ -100,7 +100,3 @@ function sameBreach(a: Breach, b: Breach): boolean {
     facts.every(([key, value]) => b.refusal.facts[key] === value)
   );
 }
-
-/** Minutes a session is planned to last where it stands. */
-export const plannedMinutes = (view: SessionView): number =>
-  view.session.place ? minutesOf(view.session.place.slot) : view.session.minutes;

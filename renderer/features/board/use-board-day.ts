@@ -8,7 +8,7 @@ import type { World } from '#shared/domain/world';
 import { lastApproved } from '#shared/rules/plan-picture';
 import type { DayModel, SessionView } from '../../data/day-model';
 import { useDay, useDeskState } from '../../services';
-import { useBoard, type Filter } from '../../state/board-slice';
+import type { Filter } from '../../state/board-slice';
 import { isClash, promisesOf, type StateFrame } from './card-look';
 import { usePreview } from './preview-store';
 import { withMoves } from './preview-day';
@@ -93,6 +93,3 @@ export const filterCounts = (model: DayModel): Readonly<Record<Filter, number>> 
   joint: model.sessions.filter(PASSES.joint).length,
   green: model.sessions.filter(PASSES.green).length,
 });
-
-/** The chips that are on. */
-export const useFilters = (): ReadonlySet<Filter> => useBoard((s) => s.filters);
