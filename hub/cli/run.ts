@@ -2,6 +2,7 @@ import { err, type Result } from '#shared/kernel/result';
 import { takeApart, type Arguments } from './arguments';
 import { checkPlanCommand } from './commands/check-plan-command';
 import { dayCommand } from './commands/day-command';
+import { drawCommand } from './commands/draw-command';
 import { idCommand } from './commands/id-command';
 import { importCommand } from './commands/import-command';
 import { matchCommand } from './commands/match-command';
@@ -29,6 +30,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['check-plan', { usage: 'INSTANCE.json SOLUTION.json', options: [], run: checkPlanCommand }],
   ['day', { usage: 'FILE… --port CODE --day DATE --out DIR', options: ['port', 'day', 'out'], run: dayCommand }],
+  ['draw', { usage: '--pool POOL.json --seed HEX --pick N', options: ['pool', 'seed', 'pick'], run: drawCommand }],
   ['id', { usage: 'plate|container|uscc|declaration|hs VALUE', options: [], run: idCommand }],
 ]);
 

@@ -217,7 +217,6 @@ describe('id', () => {
     [['id', 'plate'], 'value-missing'],
     [['id', 'plate', 'a', 'b'], 'value-missing'],
     [[], 'command-missing'],
-    [['draw'], 'unknown-command'],
     [['hub'], 'unknown-command'],
     [['audit', 'verify'], 'unknown-command'],
     [['constructor'], 'unknown-command'],
