@@ -9,12 +9,10 @@ import type { FindingCode } from './evidence';
  * - `fleet`: another truck of the same carrier: neighbouring plates, consecutive numbers, the same goods and trader
  * - `stranger`: a truck that has nothing to do with it
  */
-export const hypotheses = ['same', 'again', 'convoy', 'fleet', 'stranger'] as const;
-
 type Row = readonly [same: number, again: number, convoy: number, fleet: number, stranger: number];
 
 /**
- * How likely each finding is under each hypothesis, in the order of `hypotheses`: the method of Fellegi and Sunter (1969) with
+ * How likely each finding is under each hypothesis, in the order of `Row`: the method of Fellegi and Sunter (1969) with
  * the "unmatched" side split by cause, so that what fleets and convoys share weighs nothing. Figures are estimates from how
  * such rows are typed (an identifier is mistyped in 2 to 4 of 100 rows; the second agency copies or types anew) and were
  * checked against generated days; only their order of magnitude matters. A finding that was not made (nothing written on
