@@ -5,14 +5,18 @@ import { slipBetween, slipHashes } from './slip';
 
 /** A request is compared with at most this many of each block, those nearest in time: what keeps a day's time linear. */
 const NEAREST = 24;
+/** In a block larger than this the key tells little, and who belongs together shares another one: fewer will do. */
+const CROWDED = 48;
+const NEAREST_IN_CROWD = 6;
 
 type Visit = (a: Profile, b: Profile) => void;
 
-/** Visits the pairs of one block that lie within the window; `nearest` bounds the partners of each. */
+/** Visits the pairs of one block that lie within the window. */
 function visitBlock(holders: readonly Profile[], window: number, visit: Visit): void {
   const inTime = [...holders].sort((a, b) => a.item.eta - b.item.eta || a.index - b.index);
+  const reach = inTime.length > CROWDED ? NEAREST_IN_CROWD : NEAREST;
   for (let i = 0; i < inTime.length; i++) {
-    const last = Math.min(inTime.length, i + 1 + NEAREST);
+    const last = Math.min(inTime.length, i + 1 + reach);
     for (let j = i + 1; j < last && gapOf(inTime[i]!, inTime[j]!) <= window; j++) visit(inTime[i]!, inTime[j]!);
   }
 }
