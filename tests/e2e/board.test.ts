@@ -253,7 +253,7 @@ test('automatic planning is looked at first: figures, reasons, a tick each; then
   expect(await desk.page.locator('.move[data-unplaced]').count()).toBe(2);
   expect(await lines.first().locator('.move-why').innerText()).not.toBe('');
   expect(await desk.page.locator('.old-place').count()).toBeGreaterThan(0);
-  expect(await desk.page.locator('.kpis tbody tr').first().innerText()).toMatch(/已排\s*9\s*▲ 15/);
+  expect(await desk.page.locator('.kpis tbody tr').first().innerText()).toMatch(/已排\s*9\s*✓ 15/);
 
   const running = desk.page.locator('.grid-field .card[data-state=running]');
   const held = await running.evaluateAll((cards) => cards.map((c) => c.getAttribute('aria-label')));

@@ -37,7 +37,7 @@ function CloseBay({ day, words, acts, asked }: CloseProps) {
   async function submit(e: FormEvent): Promise<void> {
     e.preventDefault();
     if (!good) return;
-    if (await acts.closeBay(asked.bayId, { start, end }, { reason, note: note.trim() })) close();
+    if (await acts.closeBay({ bayId: asked.bayId, slot: { start, end }, reason, note: note.trim() })) close();
   }
   return (
     <Modal opened onClose={close} title={t('close.title', { bay: words.bay(asked.bayId) })} size="sm">

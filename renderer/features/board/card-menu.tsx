@@ -105,7 +105,7 @@ function Places({ view, day, words, acts }: SectionProps) {
         <Menu.Item
           key={`${place.bayId}${place.slot.start}`}
           disabled={view.session.pinned}
-          onClick={() => void acts.put(view.id, { target: { sessionId: view.id, place }, team })}
+          onClick={() => void acts.put(view.id, { place, team })}
         >
           {words.where(place)}
         </Menu.Item>
