@@ -26,12 +26,14 @@ type Props = { readonly model: DayModel; readonly onPlan: () => void };
 
 /** The tools over the board: planning, time, filters, figures, ways of looking. */
 export function Toolbar({ model, onPlan }: Props) {
-  const { counts, sessions, plan } = model;
+  const { counts, sessions, plan, hours } = model;
+  const { now } = useDesk();
+  const over = (hours.at(-1)?.end ?? 0) <= now();
   const each = useMemo(() => filterCounts(model), [model]);
   return (
     <div className="board-tools" data-keeps-focus>
-      <PlanButton submitted={plan.state === 'submitted'} empty={sessions.length === 0} onPlan={onPlan} />
-      <TimeTools hours={model.hours} />
+      <PlanButton submitted={plan.state === 'submitted'} idle={sessions.length === 0 || over} onPlan={onPlan} />
+      <TimeTools hours={hours} />
       <FilterChips {...each} />
       <span className="spring" />
       <Figures placed={counts.placed} total={sessions.length} clashes={counts.clashes} saved={counts.openingsSaved} />
@@ -40,9 +42,10 @@ export function Toolbar({ model, onPlan }: Props) {
   );
 }
 
-type PlanProps = { readonly submitted: boolean; readonly empty: boolean; readonly onPlan: () => void };
+/** `idle`: there is nothing to plan, or no time left in the day. */
+type PlanProps = { readonly submitted: boolean; readonly idle: boolean; readonly onPlan: () => void };
 
-const PlanButton = memo(function PlanButton({ submitted, empty, onPlan }: PlanProps) {
+const PlanButton = memo(function PlanButton({ submitted, idle, onPlan }: PlanProps) {
   const t = useTexts('board');
   const actor = useActor();
   const busy = usePreview((s) => s.phase.kind !== 'none');
@@ -50,7 +53,7 @@ const PlanButton = memo(function PlanButton({ submitted, empty, onPlan }: PlanPr
     <Tooltip label={submitted ? t('preview.blocked') : t('tools.planHint')}>
       <Button
         leftSection={<IconWand size={15} />}
-        disabled={busy || submitted || empty || !may(actor, 'plan')}
+        disabled={busy || submitted || idle || !may(actor, 'plan')}
         onClick={onPlan}
       >
         {t('tools.plan')}

@@ -63,7 +63,8 @@ function begin(bench: Bench): PlanJob | null {
         : {},
     ),
   );
-  void show();
+  // A plan that cannot be read is a fault of ours, but no reason to take the board away.
+  show().catch((cause: unknown) => failed({ kind: 'failed', detail: String(cause) }));
   return job;
 
   async function show(): Promise<void> {
