@@ -63,6 +63,7 @@ test('chosen files come to the page as names and bytes', async () => {
 });
 
 test('the page as it stands becomes a PDF in its own sizes', async () => {
+  await desk.page.locator('main').waitFor(); // an empty page has no structure to tag
   await desk.page.evaluate(() => {
     const style = document.createElement('style');
     style.nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
