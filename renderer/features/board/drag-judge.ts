@@ -1,11 +1,13 @@
-import { MINUTE, at, plusMinutes } from '#shared/kernel/time';
+import { plusMinutes, type UtcMs } from '#shared/kernel/time';
 import type { SessionId } from '#shared/kernel/ids';
+import type { Bay } from '#shared/domain/bay';
+import type { SessionView } from '../../data/day-model';
 import { useBoard, type Drag } from '../../state/board-slice';
-import { landing, membersOf, minutesTo, stretch } from './drop-math';
+import { besideNeighbour, landing, membersOf, minutesTo, stretch } from './drop-math';
 import { bayAt, fieldPoint, over, overField, type Space } from './geometry';
 import { groupOf } from './group-shift';
 import { resizeVerdict, verdictOf } from './judge';
-import { momentAt } from './time-scale';
+import { exactAt, momentAt, type TimeScale } from './time-scale';
 import type { BoardActs } from './use-acts';
 import type { BoardDay } from './use-board-day';
 import type { useWhy } from './use-why';
@@ -51,7 +53,11 @@ function movingDrag(before: Drag, hold: Hold, { space, latest, x, y, shift }: Ha
     const point = fieldPoint(geometry, x, y);
     const bay = bayAt(geometry, point.y);
     if (!bay) return null;
-    const start = momentAt(geometry.scale, point.x - hold.grab.x);
+    const start = startAt(day, view, {
+      bay,
+      wished: exactAt(geometry.scale, point.x - hold.grab.x),
+      scale: geometry.scale,
+    });
     return landing(view, membersOf(day.byId, ids), { bayId: bay.id, start, rows: day.rows.map((b) => b.id) });
   })();
   if (sameTargets(before.targets, targets) && before.freshTeam === shift) return before;
@@ -59,12 +65,30 @@ function movingDrag(before: Drag, hold: Hold, { space, latest, x, y, shift }: Ha
   return { ...before, targets, verdict, freshTeam: shift };
 }
 
+/** Pixels within which a neighbour draws a carried card, and the minutes that may come to. */
+const DRAW = 10;
+const LEAST = 5;
+const MOST = 15;
+
+type Wish = { readonly bay: Bay; readonly wished: UtcMs; readonly scale: TimeScale };
+
+/** When a card let go here would begin: beside a neighbour that is near, else on the nearest step. */
+function startAt(day: BoardDay, view: SessionView, { bay, wished, scale }: Wish): UtcMs {
+  const others = (day.onBay.get(bay.id) ?? []).filter((v) => v.id !== view.id);
+  const neighbours = [
+    ...others.map((v) => ({ slot: v.session.place!.slot, turn: bay.turn })),
+    ...(day.closuresOf.get(bay.id) ?? []).map(({ slot }) => ({ slot, turn: 0 })),
+  ];
+  const reach = Math.min(MOST, Math.max(LEAST, DRAW / scale.perMinute));
+  return besideNeighbour(wished, view.session.minutes, { neighbours, reach });
+}
+
 function resizingDrag(before: Drag, hold: Hold, { space, latest, x, y }: Hand): Drag {
   const geometry = space.now();
   const { day, acts } = latest.current;
   const place = day.byId.get(hold.primary!)?.session.place;
   if (!place || !hold.home) return before;
-  const end = at(geometry.scale.from + (fieldPoint(geometry, x, y).x / geometry.scale.perMinute) * MINUTE);
+  const end = exactAt(geometry.scale, fieldPoint(geometry, x, y).x);
   const minutes = minutesTo(place.slot.start, end);
   const slot = { start: place.slot.start, end: plusMinutes(place.slot.start, minutes) };
   const targets = [{ sessionId: hold.primary!, place: { bayId: place.bayId, slot } }];

@@ -1,4 +1,4 @@
-import { MINUTE, at, plusMinutes, type UtcMs } from '#shared/kernel/time';
+import { MINUTE, at, plusMinutes, type Slot, type UtcMs } from '#shared/kernel/time';
 import type { BayId, SessionId } from '#shared/kernel/ids';
 import type { SessionView } from '../../data/day-model';
 import type { Target } from '../../state/board-slice';
@@ -22,6 +22,29 @@ export function landing(
   const minutes = (at.start - from.slot.start) / MINUTE;
   return shifted(group, { minutes, rows: at.rows.indexOf(at.bayId) - at.rows.indexOf(from.bayId) }, at.rows);
 }
+
+/** What stands on a bay beside a carried card: taken times, and the minutes it must keep from each. */
+export type Neighbour = { readonly slot: Slot; readonly turn: number };
+
+/**
+ * The start that a hand near a neighbour means: right after it or right before it, on the grid, when that is within reach; else the
+ * nearest step. Nobody has to hit the one step that leaves the turn-round free.
+ */
+export function besideNeighbour(wished: UtcMs, minutes: number, { neighbours, reach }: Beside): UtcMs {
+  const edges = neighbours.flatMap(({ slot, turn }) => [
+    stepAfter(plusMinutes(slot.end, turn)),
+    stepBefore(plusMinutes(slot.start, -turn - minutes)),
+  ]);
+  const distance = (edge: UtcMs): number => Math.abs(edge - wished);
+  const near = edges.filter((edge) => distance(edge) <= reach * MINUTE).toSorted((a, b) => distance(a) - distance(b));
+  return near[0] ?? snapped(wished);
+}
+
+/** `reach` is how far a neighbour draws, in minutes. */
+type Beside = { readonly neighbours: readonly Neighbour[]; readonly reach: number };
+
+const stepAfter = (moment: UtcMs): UtcMs => at(Math.ceil(moment / (STEP * MINUTE)) * STEP * MINUTE);
+const stepBefore = (moment: UtcMs): UtcMs => at(Math.floor(moment / (STEP * MINUTE)) * STEP * MINUTE);
 
 /** Minutes of a session whose end is pulled to a moment: whole steps, at least one. */
 export const minutesTo = (start: UtcMs, end: UtcMs): number =>

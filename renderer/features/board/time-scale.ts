@@ -47,8 +47,10 @@ export const xOf = (scale: TimeScale, moment: UtcMs): number => ((moment - scale
 export const widthOf = (scale: TimeScale, slot: Slot): number => ((slot.end - slot.start) / MINUTE) * scale.perMinute;
 
 /** The moment at a distance from the left edge, on the grid of gestures. */
-export const momentAt = (scale: TimeScale, x: number): UtcMs =>
-  snapped(at(scale.from + (x / scale.perMinute) * MINUTE));
+export const momentAt = (scale: TimeScale, x: number): UtcMs => snapped(exactAt(scale, x));
+
+/** The very moment at a distance from the left edge. */
+export const exactAt = (scale: TimeScale, x: number): UtcMs => at(scale.from + (x / scale.perMinute) * MINUTE);
 
 /** The nearest step of five minutes. */
 export const snapped = (moment: UtcMs): UtcMs => at(Math.round(moment / (STEP * MINUTE)) * STEP * MINUTE);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { landing, minutesTo, stretch, targetAt } from '#renderer/features/board/drop-math';
+import { besideNeighbour, landing, minutesTo, stretch, targetAt } from '#renderer/features/board/drop-math';
 import { momentOfText, readClock, textOfMoment } from '#renderer/features/board/go';
 import { groupOf, shifted } from '#renderer/features/board/group-shift';
 import { kpisOf } from '#renderer/features/board/kpis';
@@ -43,6 +43,25 @@ describe('a group that moves', () => {
     const where = { bayId: bayNo(2), start: clock('09:30'), rows };
     expect(landing(one, [one, two], where)?.map((t) => t.place)).toEqual([at(2, '09:30-10:10'), at(3, '10:30-11:10')]);
     expect(landing(three, [three], where)).toEqual([targetAt(three, bayNo(2), clock('09:30'))]);
+  });
+});
+
+describe('a hand near a neighbour', () => {
+  const neighbours = [{ slot: slot('10:00-10:22'), turn: 10 }];
+  const start = (wished: string) => besideNeighbour(clock(wished), 40, { neighbours, reach: 6 });
+
+  test('means right after it, with its turn-round, on the grid', () => {
+    expect(start('10:31')).toBe(clock('10:35'));
+    expect(start('10:38')).toBe(clock('10:35'));
+  });
+
+  test('or right before it', () => {
+    expect(start('09:14')).toBe(clock('09:10'));
+  });
+
+  test('further off it means the nearest step', () => {
+    expect(start('10:43')).toBe(clock('10:45'));
+    expect(start('10:12')).toBe(clock('10:10'));
   });
 });
 
