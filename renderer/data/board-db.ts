@@ -1,13 +1,18 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { tableNames, type Row, type TableName } from '#shared/domain/world';
-import type { Answer } from '#shared/sync/exchange';
+import type { RefusedAction } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
 
 /** How far the rows of this database have read the authority's history, and the last action it answered. */
-export type Cursor = { readonly portId: string; readonly cursor: number; readonly lastSeq: number };
+export type Cursor = {
+  readonly portId: string;
+  readonly epoch: number;
+  readonly cursor: number;
+  readonly lastSeq: number;
+};
 
 /** A refused action that its officer has not yet acknowledged: nothing is dropped silently. */
-export type Outcome = { readonly seq: number; readonly answer: Answer; readonly args: unknown; readonly at: number };
+export type Outcome = RefusedAction & { readonly args: unknown; readonly at: number };
 
 /**
  * A pending action as stored: the key is given by the database, in order and without a gap. Its arguments are text, as they travel: a

@@ -1,6 +1,6 @@
 import { applyChanges, type Change } from '#shared/domain/change';
 import { tableNames, type World } from '#shared/domain/world';
-import type { ExchangeReply } from '#shared/sync/exchange';
+import type { News } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
 import { readAction, type BoardDb, type Cursor, type Outcome } from './board-db';
 
@@ -21,7 +21,7 @@ export function readMemory(db: BoardDb, portId: string): Promise<Memory> {
       confirmed: Object.fromEntries(maps) as unknown as World,
       pending: (await db.outbox.orderBy('seq').toArray()).map(readAction),
       outcomes: await db.outcomes.toArray(),
-      cursor: (await db.cursors.get(portId)) ?? { portId, cursor: 0, lastSeq: 0 },
+      cursor: (await db.cursors.get(portId)) ?? { portId, epoch: 0, cursor: 0, lastSeq: 0 },
     };
   });
 }
@@ -38,7 +38,7 @@ const SLICE = 200;
 export type Stored = { readonly cursor: Cursor; readonly refused: readonly Outcome[] };
 
 /** The memory after a reply was stored. Actions that were added while the disk wrote stay pending. */
-export const afterReply = (memory: Memory, reply: ExchangeReply, { cursor, refused }: Stored): Memory => ({
+export const afterReply = (memory: Memory, reply: News, { cursor, refused }: Stored): Memory => ({
   confirmed: applyChanges(memory.confirmed, reply.changes),
   pending: memory.pending.filter((p) => p.seq > cursor.lastSeq),
   outcomes: [...memory.outcomes, ...refused],
@@ -49,9 +49,9 @@ export const afterReply = (memory: Memory, reply: ExchangeReply, { cursor, refus
  * Stores one reply of the authority: rows, cursor, the trimmed outbox and what was refused, in one transaction. A crash in the
  * middle leaves everything as before the reply, and the same exchange runs again.
  */
-export async function storeReply(db: BoardDb, before: Memory, reply: ExchangeReply): Promise<Stored> {
-  const lastSeq = Math.max(before.cursor.lastSeq, ...reply.answers.map((a) => a.seq));
-  const cursor: Cursor = { portId: before.cursor.portId, cursor: reply.cursor, lastSeq };
+export async function storeReply(db: BoardDb, before: Memory, reply: News): Promise<Stored> {
+  const { epoch, lastSeq } = reply;
+  const cursor: Cursor = { portId: before.cursor.portId, epoch, cursor: reply.cursor, lastSeq };
   const refused = refusedOutcomes(before, reply);
   await db.transaction('rw', db.tables, async () => {
     const writes = [...lastWrites(reply.changes).values()];
@@ -70,9 +70,9 @@ export async function storeReply(db: BoardDb, before: Memory, reply: ExchangeRep
   return { cursor, refused };
 }
 
-function refusedOutcomes(before: Memory, reply: ExchangeReply): readonly Outcome[] {
-  return reply.answers.flatMap((answer) => {
-    const sent = before.pending.find((p) => p.seq === answer.seq);
-    return answer.refusal && sent ? [{ seq: answer.seq, answer, args: sent.args, at: sent.at }] : [];
+function refusedOutcomes(before: Memory, reply: News): readonly Outcome[] {
+  return reply.refused.flatMap((no) => {
+    const sent = before.pending.find((p) => p.seq === no.seq);
+    return sent ? [{ ...no, args: sent.args, at: sent.at }] : [];
   });
 }

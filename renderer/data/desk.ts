@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { err, ok, type Result } from '#shared/kernel/result';
+import { deskId, portId as portIdOf } from '#shared/kernel/ids';
 import { at, type UtcMs } from '#shared/kernel/time';
 import type { Refusal } from '#shared/domain/refusal';
 import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
 import type { Intention } from '#shared/mutations/mutation';
-import type { Authority } from '#shared/sync/exchange';
-import type { PendingMutation } from '#shared/sync/pending';
+import { MOST_AT_ONCE, PROTOCOL, type Authority } from '#shared/sync/exchange';
+import { asSent, type PendingMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
+import { SCHEMA } from '#shared/sync/upcast';
 import { storedAction, type BoardDb, type Outcome } from './board-db';
 import { afterReply, readMemory, storeReply, type Memory } from './confirmed-world';
 import { judgeAll, type Deed, type Done, type Refused } from './deeds';
@@ -89,8 +91,18 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
 
   async function exchangeOnce(): Promise<void> {
     const sent = memory;
-    const { cursor } = sent.cursor;
-    const reply = await authority.exchange({ deskId: parts.deskId, portId, cursor, pending: sent.pending });
+    const { epoch, cursor, lastSeq } = sent.cursor;
+    const reply = await authority.exchange({
+      protocol: PROTOCOL,
+      schema: SCHEMA,
+      deskId: deskId.parse(parts.deskId),
+      portId: portIdOf.parse(portId),
+      epoch,
+      cursor,
+      answered: lastSeq,
+      pending: sent.pending.slice(0, MOST_AT_ONCE).map(asSent),
+    });
+    if (reply.kind !== 'news') throw new Error(`the authority says ${reply.kind}`);
     memory = afterReply(memory, reply, await storeReply(db, sent, reply));
     // Actions dispatched while the exchange ran are still pending: they are decided again on what is now confirmed.
     const shown = replay(memory.confirmed, memory.pending);
@@ -146,7 +158,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     if (judged.done.length === 0) return ok(judged.refused);
     const history = after(judged.done);
     const rows = judged.done.map(({ intention: { name, args }, actor, at }) => {
-      return { deskId: parts.deskId, portId, name, args, actor, at } as Omit<PendingMutation, 'seq'>;
+      return { deskId: parts.deskId, portId, v: SCHEMA, name, args, actor, at } as Omit<PendingMutation, 'seq'>;
     });
     try {
       const seqs = await db.transaction('rw', db.outbox, db.steps, async () => {

@@ -1,7 +1,9 @@
-import type { Change } from '#shared/domain/change';
+import { at } from '#shared/kernel/time';
+import { workingCopyOf, type Change } from '#shared/domain/change';
 import type { World } from '#shared/domain/world';
-import { answerAll } from '#shared/sync/answer';
-import type { Answer, Authority } from '#shared/sync/exchange';
+import { answerRun } from '#shared/sync/answer';
+import { PROTOCOL, type Authority, type RefusedAction } from '#shared/sync/exchange';
+import type { DeskGrant } from '#shared/sync/visibility';
 
 /** Actions answered in one go; after so many the window has its turn. */
 const AT_ONCE = 40;
@@ -13,21 +15,39 @@ const pause = (): Promise<void> => new Promise((go) => setTimeout(go, 0));
  */
 export function ownAuthority(confirmed: () => { readonly world: World; readonly lastSeq: number }): Authority {
   return {
-    exchange: async ({ cursor: fromCursor, pending }) => {
-      let { world, lastSeq } = confirmed();
+    snapshot: () => Promise.reject(new Error('a desk alone has nothing to copy')),
+    exchange: async ({ deskId, portId, cursor: fromCursor, pending }) => {
+      const grant: DeskGrant = { deskId, portId, agency: null, duty: 'cases' };
+      const held = confirmed();
+      const copy = workingCopyOf(held.world);
+      let { lastSeq } = held;
       let cursor = fromCursor;
-      const answers: Answer[] = [];
+      const refused: RefusedAction[] = [];
       const changes: Change[] = [];
       for (let i = 0; i < pending.length; i += AT_ONCE) {
         if (i > 0) await pause();
-        const answered = answerAll(world, pending.slice(i, i + AT_ONCE), lastSeq);
-        world = answered.world;
-        cursor += answered.versions;
-        lastSeq = answered.answers.at(-1)?.seq ?? lastSeq;
-        answers.push(...answered.answers);
-        for (const change of answered.changes) changes.push(change);
+        for (const { action, changes: made, refusal } of answerRun(copy, pending.slice(i, i + AT_ONCE), {
+          lastSeq,
+          grant,
+        })) {
+          lastSeq = action.seq;
+          if (made.length > 0) cursor += 1;
+          for (const change of made) changes.push(change);
+          if (refusal) refused.push({ seq: action.seq, name: action.name, refusal });
+        }
       }
-      return { fromCursor, cursor, answers, changes };
+      return {
+        kind: 'news',
+        protocol: PROTOCOL,
+        epoch: 1,
+        fromCursor,
+        cursor,
+        lastSeq,
+        refused,
+        changes,
+        more: false,
+        now: at(Date.now()),
+      };
     },
   };
 }

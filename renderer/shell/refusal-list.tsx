@@ -19,7 +19,7 @@ export function RefusalList({ onClose }: { readonly onClose: () => void }) {
         {outcomes.map((o) => (
           <li key={o.seq}>
             <time className="figures">{clockText(o.at as UtcMs, zone)}</time>
-            <span>{o.answer.refusal && sentence(o.answer.refusal)}</span>
+            <span>{sentence(o.refusal)}</span>
             <Button variant="default" size="compact-xs" onClick={() => void desk.acknowledge(o.seq)}>
               {t('refusals.acknowledge')}
             </Button>

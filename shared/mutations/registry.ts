@@ -1,5 +1,6 @@
 import { err } from '../kernel/result';
 import { refusal } from '../domain/refusal';
+import type { User } from '../domain/user';
 import type { World } from '../domain/world';
 import { askOnce } from './ask-once';
 import { cancelBooking, placeBooking, setBands } from './green-lane-mutations';
@@ -94,6 +95,13 @@ function parsed(mutation: Mutation<unknown>, args: unknown): Parsed {
 /** A desk without a port has no administrator yet: whoever stands there may found the first one. */
 const foundsFirstPort = (world: World, intention: Intention): boolean =>
   intention.name === 'port.found' && world.ports.size === 0;
+
+/** Who founds a port that nobody knows yet: the user of that id whom the founding itself brings; null for everyone else. */
+export function founderOf(world: World, intention: Intention, by: string): User | null {
+  if (!foundsFirstPort(world, intention)) return null;
+  const args = foundPort.args.safeParse(intention.args);
+  return (args.success && args.data.users.find((u) => u.id === by)) || null;
+}
 
 /**
  * What undoes an intention, seen from the world before it; null when nothing does. Only for an intention that `decide` has accepted in

@@ -1,49 +1,50 @@
-import { workingCopyOf, type Change } from '../domain/change';
+import type { Change, WorkingCopy } from '../domain/change';
 import { refusal, type Refusal } from '../domain/refusal';
+import type { User } from '../domain/user';
 import type { World } from '../domain/world';
-import { decide } from '../mutations/registry';
-import type { Answer } from './exchange';
-import type { PendingMutation } from './pending';
+import { decide, founderOf } from '../mutations/registry';
+import type { SentMutation } from './pending';
+import { liftArgs, SCHEMA } from './upcast';
+import { mayActAt, type DeskGrant } from './visibility';
 
-/** What deciding a run of pending actions came to. */
-export type Answered = {
-  readonly world: World;
-  readonly answers: readonly Answer[];
+/** The authority's word on one action: what it changed, or why not. An action that changes nothing is answered all the same. */
+export type Answer = {
+  readonly action: SentMutation;
   readonly changes: readonly Change[];
-  /** How many actions changed something: the version rises by one for each. */
-  readonly versions: number;
+  readonly refusal: Refusal | null;
 };
 
 /**
- * Decides pending actions one after another against the authority's own world: every action gets exactly one answer
- * (SPEC C2). Actions at or below `lastSeq` were answered before and are left out; a gap stops the run, since an action that
- * the authority never saw may be what the later ones stand on.
+ * Decides a desk's actions one after another against the authority's own world, writing into it: every action gets exactly one
+ * answer (SPEC C2). Actions at or below `lastSeq` were answered before and are left out; a gap stops the run, since an action that
+ * the authority never saw may be what the later ones stand on. So does one written by a newer program, until the authority has its schema.
  */
-export function answerAll(world: World, pending: readonly PendingMutation[], lastSeq: number): Answered {
-  const copy = workingCopyOf(world);
-  let expected = lastSeq + 1;
-  let versions = 0;
+export function answerRun(
+  world: WorkingCopy,
+  sent: readonly SentMutation[],
+  { lastSeq, grant }: { readonly lastSeq: number; readonly grant: DeskGrant },
+): readonly Answer[] {
   const answers: Answer[] = [];
-  const changes: Change[] = [];
-  for (const p of pending) {
-    if (p.seq < expected) continue;
-    if (p.seq > expected) break;
+  let expected = lastSeq + 1;
+  for (const action of sent) {
+    if (action.seq < expected) continue;
+    if (action.seq > expected || action.v > SCHEMA) break;
     expected += 1;
-    const { made, no } = judge(copy.world(), p);
-    if (made.length > 0) {
-      copy.apply(made);
-      changes.push(...made);
-      versions += 1;
-    }
-    answers.push({ seq: p.seq, name: p.name, refusal: no });
+    const answer = judge(world.world(), action, grant);
+    if (answer.changes.length > 0) world.apply(answer.changes);
+    answers.push(answer);
   }
-  return { world: copy.world(), answers, changes, versions };
+  return answers;
 }
 
-/** The actor acts with the role that the authority knows, not with the one the desk claims. */
-function judge(world: World, p: PendingMutation): { made: readonly Change[]; no: Refusal | null } {
-  const actor = world.users.size === 0 ? p.actor : world.users.get(p.actor.id);
-  if (!actor) return { made: [], no: refusal('not-authorised', p.actor.id) };
-  const decision = decide(world, { name: p.name, args: p.args }, { actor, now: p.at });
-  return decision.ok ? { made: decision.value, no: null } : { made: [], no: decision.error };
+/** The actor acts with the role that the authority knows, not with the one the desk claims (SPEC X1). */
+function judge(world: World, action: SentMutation, grant: DeskGrant): Answer {
+  const intention = { name: action.name, args: liftArgs(action) };
+  const actor: User | null = world.users.get(action.by) ?? founderOf(world, intention, action.by);
+  if (!actor || !mayActAt(grant, actor))
+    return { action, changes: [], refusal: refusal('not-authorised', action.by, { right: action.name }) };
+  const decision = decide(world, intention, { actor, now: action.at });
+  return decision.ok
+    ? { action, changes: decision.value, refusal: null }
+    : { action, changes: [], refusal: decision.error };
 }

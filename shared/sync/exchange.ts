@@ -1,31 +1,105 @@
+import { z } from 'zod';
+import { deskId, portId } from '../kernel/ids';
+import { utcMs } from '../kernel/time';
 import type { Change } from '../domain/change';
-import type { Refusal } from '../domain/refusal';
-import type { PendingMutation } from './pending';
+import { refusalCodes, type Refusal } from '../domain/refusal';
+import { tableNames, tables, type TableName } from '../domain/world';
+import { sentMutation } from './pending';
 
-/** What a desk sends: what it did, and how far it has read. */
-export type ExchangeRequest = {
-  readonly deskId: string;
-  readonly portId: string;
+/** The form of the messages. Raised with any change that `wire-hash.test` reports. */
+export const PROTOCOL = 1;
+/** Actions in one message; a desk that owes more sends several. */
+export const MOST_AT_ONCE = 500;
+
+/** What a desk sends: what it did, and how far it has read. One message is push, answers and pull in one round trip. */
+export const exchangeRequest = z.strictObject({
+  protocol: z.int().min(1),
+  /** The schema of rows that the desk can read. */
+  schema: z.int().min(1),
+  deskId,
+  portId,
+  /** The reign under which the desk has read; 0 before it has read anything. A restored or handed-over hub begins a new one. */
+  epoch: z.int().min(0),
   /** The newest version this desk holds. */
-  readonly cursor: number;
+  cursor: z.int().min(0),
+  /** The last action whose answer this desk has on its disk. */
+  answered: z.int().min(0),
   /** Oldest first, numbered without a gap. */
-  readonly pending: readonly PendingMutation[];
+  pending: z.array(sentMutation).max(MOST_AT_ONCE),
+});
+export type ExchangeRequest = z.infer<typeof exchangeRequest>;
+
+const refusal = z.strictObject({
+  code: z.enum(refusalCodes),
+  about: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+}) satisfies z.ZodType<Refusal>;
+
+/** A no of the authority to one action. What is answered and not among the refused was accepted. */
+export const refused = z.strictObject({ seq: z.int().min(1), name: z.string(), refusal });
+export type RefusedAction = z.infer<typeof refused>;
+
+const puts = tableNames.map((table) =>
+  z.strictObject({ op: z.literal('put'), table: z.literal(table), row: tables[table] }),
+);
+/** One row written or taken away, as it travels. */
+export const change = z.union([
+  ...puts,
+  z.strictObject({
+    op: z.literal('del'),
+    table: z.enum(tableNames as readonly [TableName, ...TableName[]]),
+    id: z.string(),
+  }),
+]) as unknown as z.ZodType<Change>;
+
+const answered = {
+  protocol: z.int().min(1),
+  epoch: z.int().min(0),
+  /** Everything up to here is answered: accepted, or among the refused. Below the desk's own count, the desk sends again from here. */
+  lastSeq: z.int().min(0),
+  refused: z.array(refused),
+  /** The authority's clock, by which a desk judges its own. */
+  now: utcMs,
 };
 
-/** The authority's word on one action: what it changed, or why not. */
-export type Answer = {
-  readonly seq: number;
-  readonly name: string;
-  readonly refusal: Refusal | null;
-};
+/** What comes back. */
+export const exchangeReply = z.discriminatedUnion('kind', [
+  /** Every change the desk has missed, its own among them; `more` where another message is needed to have all. */
+  z.strictObject({
+    kind: z.literal('news'),
+    ...answered,
+    fromCursor: z.int().min(0),
+    cursor: z.int().min(0),
+    changes: z.array(change),
+    more: z.boolean(),
+  }),
+  /** What the desk holds cannot be brought up to date by changes: it takes a snapshot. Its outbox stays. */
+  z.strictObject({ kind: z.literal('start-over'), ...answered, why: z.enum(['new', 'epoch', 'compacted', 'schema']) }),
+  /** One side is too old to read the other's rows. What the desk sent has been decided where the hub could read it. */
+  z.strictObject({ kind: z.literal('upgrade'), ...answered, who: z.enum(['desk', 'hub']) }),
+]);
+export type ExchangeReply = z.infer<typeof exchangeReply>;
+export type News = Extract<ExchangeReply, { kind: 'news' }>;
 
-/** What comes back: an answer for every action, and every change the desk has missed, its own among them. */
-export type ExchangeReply = {
-  readonly fromCursor: number;
+/** A poke: what has just changed, for a desk whose cursor is `from`. Losing one is harmless. */
+export const poke = z.strictObject({
+  epoch: z.int().min(1),
+  from: z.int().min(0),
+  cursor: z.int().min(0),
+  changes: z.array(change),
+});
+export type Poke = z.infer<typeof poke>;
+
+/** The whole of what a desk may see, at one version. */
+export type Snapshot = {
+  readonly epoch: number;
   readonly cursor: number;
-  readonly answers: readonly Answer[];
-  readonly changes: readonly Change[];
+  readonly lastSeq: number;
+  readonly rows: readonly Extract<Change, { op: 'put' }>[];
 };
 
 /** Who answers exchanges. Failing to reach it is weather: the promise rejects and the outbox stays. */
-export type Authority = { readonly exchange: (request: ExchangeRequest) => Promise<ExchangeReply> };
+export type Authority = {
+  readonly exchange: (request: ExchangeRequest) => Promise<ExchangeReply>;
+  readonly snapshot: (who: Pick<ExchangeRequest, 'deskId' | 'portId'>) => Promise<Snapshot>;
+};

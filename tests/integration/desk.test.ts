@@ -5,7 +5,7 @@ import { at, type UtcMs } from '#shared/kernel/time';
 import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
 import { kitOf } from '#shared/ports/known-ports';
-import type { Authority } from '#shared/sync/exchange';
+import { PROTOCOL, type Authority } from '#shared/sync/exchange';
 import { BoardDb } from '#renderer/data/board-db';
 import { openDesk, type Desk } from '#renderer/data/desk';
 import { ownAuthority } from '#renderer/data/own-authority';
@@ -36,7 +36,8 @@ afterEach(() => db.close());
 const freeBytes = (): Promise<null> => Promise.resolve(null);
 
 type Answering = (confirmed: () => { world: World; lastSeq: number }) => Authority;
-const silent: Answering = () => ({ exchange: () => Promise.reject(new Error('no line')) });
+const cut = () => Promise.reject(new Error('no line'));
+const silent: Answering = () => ({ exchange: cut, snapshot: cut });
 
 const open = (authority: Answering = ownAuthority, on = db): Promise<Desk> =>
   openDesk({ db: on, portId: port.id, deskId: 'desk-1', demo: false, now: () => clock, authority, freeBytes });
@@ -82,7 +83,7 @@ describe('the desk', () => {
     let fail = true;
     const flaky: Answering = (confirmed) => {
       const real = ownAuthority(confirmed);
-      return { exchange: (request) => (fail ? Promise.reject(new Error('cut')) : real.exchange(request)) };
+      return { ...real, exchange: (request) => (fail ? cut() : real.exchange(request)) };
     };
     const desk = await open(flaky);
     await desk.dispatch(founding, administrator);
@@ -100,12 +101,19 @@ describe('the desk', () => {
     await desk.dispatch(renamed('D4'), administrator);
     await desk.settled();
     const strict: Answering = () => ({
+      snapshot: cut,
       exchange: ({ cursor, pending }) =>
         Promise.resolve({
+          kind: 'news',
+          protocol: PROTOCOL,
+          epoch: 1,
           fromCursor: cursor,
           cursor,
+          lastSeq: pending.at(-1)!.seq,
           changes: [],
-          answers: pending.map((p) => ({
+          more: false,
+          now: clock,
+          refused: pending.map((p) => ({
             seq: p.seq,
             name: p.name,
             refusal: { code: 'not-authorised' as const, about: null, facts: {} },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExchangeReply, ExchangeRequest } from '#shared/sync/exchange';
+import type { ExchangeRequest, News } from '#shared/sync/exchange';
 import { someMorning, someStep, type Step } from '#tests/support/arbitraries';
 import { faults, miniDesk, miniature, type Fault, type Miniature, type MiniDesk } from '#tests/support/miniature-sync';
 import { people, sessionOf } from '#tests/support/world-builder';
@@ -38,7 +38,7 @@ const someDay: fc.Arbitrary<readonly DeskEvent[]> = fc.array(
   { maxLength: 60, size: 'max' },
 );
 
-type Line = { requests: ExchangeRequest[]; replies: ExchangeReply[]; sent: ExchangeRequest[] };
+type Line = { requests: ExchangeRequest[]; replies: News[]; sent: ExchangeRequest[] };
 
 /** One event at one desk. What is late waits on the line and arrives with the desk's next event. */
 function happen(hub: Miniature, desk: MiniDesk, { line, event }: { line: Line; event: Event }): void {

@@ -1,12 +1,13 @@
 import { deskId, type DeskId } from '#shared/kernel/ids';
 import { at } from '#shared/kernel/time';
-import { applyChanges, type Change } from '#shared/domain/change';
+import { applyChanges, workingCopyOf, type Change } from '#shared/domain/change';
 import type { World } from '#shared/domain/world';
 import { decide } from '#shared/mutations/registry';
-import { answerAll } from '#shared/sync/answer';
-import type { Answer, ExchangeReply, ExchangeRequest } from '#shared/sync/exchange';
-import type { PendingMutation } from '#shared/sync/pending';
+import { answerRun } from '#shared/sync/answer';
+import { PROTOCOL, type ExchangeRequest, type News, type RefusedAction } from '#shared/sync/exchange';
+import { asSent, type PendingMutation, type SentMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
+import { SCHEMA } from '#shared/sync/upcast';
 import type { Step } from './arbitraries';
 import { PORT, time } from './world-builder';
 
@@ -25,7 +26,7 @@ export type Fault = (typeof faults)[number];
 
 /** An authority in memory: the real decision, and of the rest as little as keeps the promises. */
 export type Miniature = {
-  readonly exchange: (request: ExchangeRequest) => ExchangeReply;
+  readonly exchange: (request: ExchangeRequest) => News;
   readonly world: () => World;
   /** Every action that was run, by desk and number, in the order in which it ran. */
   readonly ran: readonly string[];
@@ -37,24 +38,32 @@ export function miniature(start: World, fault: Fault | null = null): Miniature {
   let world = start;
   const log: (readonly Change[])[] = [];
   const lastSeq = new Map<string, number>();
-  const told = new Map<string, Answer>();
+  const told = new Map<string, RefusedAction>();
   const ran: string[] = [];
   const refused = new Set<string>();
 
-  function run(request: ExchangeRequest): void {
-    const desk = fault === 'mixes-up-desks' ? 'all' : request.deskId;
-    const last = fault === 'forgets-what-it-answered' ? (request.pending[0]?.seq ?? 1) - 1 : (lastSeq.get(desk) ?? 0);
-    const { pending, restore } = asSent(request, last, fault);
-    const answered = answerAll(fault === 'believes-the-desk' ? { ...world, users: new Map() } : world, pending, last);
-    for (const answer of answered.answers.map(restore)) {
-      const key = `${request.deskId}/${String(answer.seq)}`;
+  /** Answers what is new; the last number answered is what the desk hears of in any case. */
+  function run({ deskId, portId, pending }: ExchangeRequest): void {
+    const desk = fault === 'mixes-up-desks' ? 'all' : deskId;
+    const last = fault === 'forgets-what-it-answered' ? (pending[0]?.seq ?? 1) - 1 : (lastSeq.get(desk) ?? 0);
+    const { sent, numberOf } = asReceived(pending, last, fault);
+    const copy = workingCopyOf(fault === 'believes-the-desk' ? allLead(world) : world);
+    const made: Change[] = [];
+    for (const answer of answerRun(copy, sent, {
+      lastSeq: last,
+      grant: { deskId, portId, agency: null, duty: 'cases' },
+    })) {
+      const seq = numberOf(answer.action.seq);
+      const key = `${deskId}/${String(seq)}`;
       ran.push(key);
       if (answer.refusal) refused.add(key);
-      told.set(key, fault === 'drops-refusals' ? { ...answer, refusal: null } : answer);
-      lastSeq.set(desk, Math.max(lastSeq.get(desk) ?? 0, answer.seq));
+      if (answer.refusal && fault !== 'drops-refusals')
+        told.set(key, { seq, name: answer.action.name, refusal: answer.refusal });
+      lastSeq.set(desk, Math.max(lastSeq.get(desk) ?? 0, seq));
+      made.push(...answer.changes);
     }
-    world = applyChanges(world, answered.changes);
-    if (answered.changes.length > 0) log.push(answered.changes);
+    world = applyChanges(world, made);
+    if (made.length > 0) log.push(made);
   }
 
   return {
@@ -62,7 +71,8 @@ export function miniature(start: World, fault: Fault | null = null): Miniature {
     refused,
     world: () => world,
     exchange(request) {
-      const before = lastSeq.get(request.deskId) ?? 0;
+      const desk = fault === 'mixes-up-desks' ? 'all' : request.deskId;
+      const before = lastSeq.get(desk) ?? 0;
       run(request);
       const missed = log.slice(request.cursor).flat();
       const changes =
@@ -71,21 +81,37 @@ export function miniature(start: World, fault: Fault | null = null): Miniature {
           : fault === 'forgets-deletions'
             ? missed.filter((c) => c.op === 'put')
             : missed;
-      const answers = request.pending
-        .filter((p) => fault !== 'repeats-no-answers' || p.seq > before)
-        .flatMap((p) => told.get(`${request.deskId}/${String(p.seq)}`) ?? []);
-      return { fromCursor: request.cursor, cursor: log.length, answers, changes };
+      const again = fault === 'repeats-no-answers' ? before : request.answered;
+      const own = [...told].filter(([key, { seq }]) => key.startsWith(`${request.deskId}/`) && seq > again);
+      return {
+        kind: 'news',
+        protocol: PROTOCOL,
+        epoch: 1,
+        now: time('07:00'),
+        fromCursor: request.cursor,
+        cursor: log.length,
+        more: false,
+        lastSeq: lastSeq.get(desk) ?? 0,
+        refused: own.map(([, no]) => no),
+        changes,
+      };
     },
   };
 }
 
+/** What a believing authority takes everyone for. */
+const allLead = (world: World): World => ({
+  ...world,
+  users: new Map([...world.users].map(([id, user]) => [id, { ...user, role: 'supervisor' }])),
+});
+
 /** The faulty authority that runs past gaps renumbers what it was sent, and answers under the old numbers. */
-function asSent({ pending }: ExchangeRequest, last: number, fault: Fault | null) {
-  if (fault !== 'runs-past-gaps') return { pending, restore: (answer: Answer) => answer };
+function asReceived(pending: readonly SentMutation[], last: number, fault: Fault | null) {
+  if (fault !== 'runs-past-gaps') return { sent: pending, numberOf: (seq: number): number => seq };
   const fresh = pending.filter((p) => p.seq > last);
   return {
-    pending: fresh.map((p, i) => ({ ...p, seq: last + 1 + i })),
-    restore: (answer: Answer) => ({ ...answer, seq: fresh[answer.seq - last - 1]!.seq }),
+    sent: fresh.map((p, i) => ({ ...p, seq: last + 1 + i })),
+    numberOf: (seq: number): number => fresh[seq - last - 1]!.seq,
   };
 }
 
@@ -96,7 +122,7 @@ export type MiniDesk = {
   readonly act: (step: Step) => void;
   readonly request: () => ExchangeRequest;
   /** Takes a reply, unless it starts elsewhere than where the desk stands. */
-  readonly take: (reply: ExchangeReply) => void;
+  readonly take: (reply: News) => void;
   readonly shown: () => World;
   readonly confirmed: () => World;
   readonly pending: () => readonly PendingMutation[];
@@ -112,6 +138,7 @@ export function miniDesk(name: string, start: World): MiniDesk {
   let cursor = 0;
   let pending: readonly PendingMutation[] = [];
   let nextSeq = 1;
+  let answered = 0;
   const heard = new Set<string>();
   const acted: string[] = [];
   const shown = (): World => replay(confirmed, pending).world;
@@ -122,11 +149,20 @@ export function miniDesk(name: string, start: World): MiniDesk {
     shown,
     confirmed: () => confirmed,
     pending: () => pending,
-    request: () => ({ deskId: id, portId: PORT.id, cursor, pending }),
+    request: () => ({
+      protocol: PROTOCOL,
+      schema: SCHEMA,
+      deskId: id,
+      portId: PORT.id,
+      epoch: 1,
+      cursor,
+      answered,
+      pending: pending.map(asSent),
+    }),
     act({ actor, late, intention }) {
       const now = at(time('07:00') + late);
       if (!decide(shown(), intention, { actor, now }).ok) return;
-      pending = [...pending, { seq: nextSeq, deskId: id, portId: PORT.id, ...intention, actor, at: now }];
+      pending = [...pending, { seq: nextSeq, v: SCHEMA, deskId: id, portId: PORT.id, ...intention, actor, at: now }];
       acted.push(`${id}/${String(nextSeq)}`);
       nextSeq += 1;
     },
@@ -134,9 +170,9 @@ export function miniDesk(name: string, start: World): MiniDesk {
       if (reply.fromCursor !== cursor) return;
       confirmed = applyChanges(confirmed, reply.changes);
       cursor = reply.cursor;
-      for (const { seq, refusal } of reply.answers) if (refusal) heard.add(`${id}/${String(seq)}`);
-      const answered = new Set(reply.answers.map((a) => a.seq));
-      pending = pending.filter((p) => !answered.has(p.seq));
+      for (const { seq } of reply.refused) heard.add(`${id}/${String(seq)}`);
+      answered = Math.max(answered, reply.lastSeq);
+      pending = pending.filter((p) => p.seq > answered);
     },
   };
 }

@@ -11,7 +11,8 @@ let db: BoardDb;
 let name = 0;
 afterEach(() => db.close());
 
-const silent = (): Authority => ({ exchange: () => Promise.reject(new Error('no line')) });
+const cut = () => Promise.reject(new Error('no line'));
+const silent = (): Authority => ({ exchange: cut, snapshot: cut });
 
 async function open(authority?: DeskParts['authority']): Promise<Desk> {
   const opened = await openDemo(`fill-test-${name}`, authority);

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { deskId } from '#shared/kernel/ids';
 import type { User } from '#shared/domain/user';
-import { emptyWorld } from '#shared/domain/world';
-import { answerAll } from '#shared/sync/answer';
-import { pendingMutation, type PendingMutation } from '#shared/sync/pending';
+import { workingCopyOf } from '#shared/domain/change';
+import { emptyWorld, type World } from '#shared/domain/world';
+import { answerRun } from '#shared/sync/answer';
+import { asSent, pendingMutation, type PendingMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
+import type { DeskGrant } from '#shared/sync/visibility';
 import { PORT, bayOf, people, sessionOf, someWorld, time, type Clock } from '#tests/support/world-builder';
 
 const { world } = someWorld().withBay('1').withRequest('a').withRequest('c');
 
 const pending = (seq: number, name: string, args: unknown, actor: User = people.leader): PendingMutation => ({
   seq,
+  v: 1,
   deskId: deskId.parse('desk'),
   portId: PORT.id,
   name,
@@ -25,7 +28,17 @@ const place = (seq: number, no: string, start: Clock, actor?: User) =>
     { sessionId: sessionOf(no), bayId: bayOf('1'), start: time(start), reason: null },
     actor,
   );
-const codes = (answered: ReturnType<typeof answerAll>) => answered.answers.map((a) => [a.seq, a.refusal?.code ?? 'ok']);
+const shared: DeskGrant = { deskId: 'desk', portId: PORT.id, agency: null, duty: 'cases' };
+
+/** The run on a copy of a world, and what the copy came to. */
+function answerAll(start: World, sent: readonly PendingMutation[], lastSeq: number, grant = shared) {
+  const copy = workingCopyOf(start);
+  const answers = answerRun(copy, sent.map(asSent), { lastSeq, grant });
+  return { world: copy.world(), answers };
+}
+const codes = ({ answers }: ReturnType<typeof answerAll>) =>
+  answers.map((a) => [a.action.seq, a.refusal?.code ?? 'ok']);
+const writing = ({ answers }: ReturnType<typeof answerAll>) => answers.filter((a) => a.changes.length > 0).length;
 
 describe('answers', () => {
   test('C2 C3: every action one answer, refusals among them, each decided on what the one before made', () => {
@@ -35,7 +48,7 @@ describe('answers', () => {
       [2, 'bay-taken'],
       [3, 'ok'],
     ]);
-    expect(answered.versions).toBe(2);
+    expect(writing(answered)).toBe(2);
   });
 
   test('C2: what was answered is not run again, sent alone or before something new', () => {
@@ -43,8 +56,6 @@ describe('answers', () => {
     expect(answerAll(first.world, [place(1, 'a', '09:00')], 1)).toEqual({
       world: first.world,
       answers: [],
-      changes: [],
-      versions: 0,
     });
     expect(codes(answerAll(first.world, [place(1, 'a', '10:00'), place(2, 'c', '09:20')], 1))).toEqual([[2, 'ok']]);
   });
@@ -70,7 +81,7 @@ describe('answers', () => {
       [1, 'ok'],
       [2, 'ok'],
     ]);
-    expect(answered.versions).toBe(1);
+    expect(writing(answered)).toBe(1);
   });
 
   test('C5: the world that was asked stays as it was', () => {
@@ -95,15 +106,38 @@ describe('authority', () => {
 
   test('X5: where nobody is known yet, the first port can be founded', () => {
     const founding = { port: PORT, bays: [], officers: [], duties: [], users: [people.administrator] };
+    const stranger = answerAll(emptyWorld(), [pending(1, 'port.found', founding, people.officer)], 0);
+    expect(codes(stranger)).toEqual([[1, 'not-authorised']]);
     const answered = answerAll(
       emptyWorld(),
-      [pending(1, 'port.found', founding, people.officer), place(2, 'a', '09:00')],
+      [pending(1, 'port.found', founding, people.administrator), place(2, 'a', '09:00')],
       0,
     );
     expect(codes(answered)).toEqual([
       [1, 'ok'],
       [2, 'not-authorised'],
     ]);
+  });
+});
+
+describe('a desk', () => {
+  const customsOnly: DeskGrant = { ...shared, agency: 'customs' };
+  const border = { ...people.leader, id: 'B-L' as User['id'], agency: 'border' };
+  const mixed = someWorld().withBay('1').withRequest('a').and({ op: 'put', table: 'users', row: border }).world;
+
+  test('X8: of one agency sends nothing for another, a shared one does', () => {
+    expect(codes(answerAll(mixed, [place(1, 'a', '09:00', border)], 0, customsOnly))).toEqual([[1, 'not-authorised']]);
+    expect(codes(answerAll(mixed, [place(1, 'a', '09:00', border)], 0))).toEqual([[1, 'ok']]);
+  });
+
+  test('X8: for administration sends what an administrator does and nothing else', () => {
+    const office: DeskGrant = { ...shared, duty: 'administration' };
+    expect(codes(answerAll(mixed, [place(1, 'a', '09:00')], 0, office))).toEqual([[1, 'not-authorised']]);
+  });
+
+  test('C2: a newer program than the authority waits: its action is not answered, and none after it', () => {
+    const newer = { ...place(1, 'a', '09:00'), v: 99 };
+    expect(answerAll(world, [newer, place(2, 'a', '10:00')], 0).answers).toEqual([]);
   });
 });
 
