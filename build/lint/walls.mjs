@@ -82,7 +82,15 @@ const RENDERER_ROOMS = /** @type {Wall[]} */ ([
   },
 ]);
 
-const SERVER = ['fastify', '@fastify/*', 'kysely', 'kysely/*', 'pg', '@photostructure/sqlite', 'bonjour-service'];
+const SERVER = [
+  'fastify',
+  '@fastify/*',
+  'pg',
+  '@photostructure/sqlite',
+  'bonjour-service',
+  'prom-client',
+  '@peculiar/x509',
+];
 const BUILD_TOOLS = ['vite', 'vitest/*', 'electron-vite', '@vitejs/plugin-react', 'electron', 'electron-builder'];
 
 export const WALLS = /** @type {readonly Wall[]} */ ([

@@ -81,12 +81,15 @@ export const exchangeReply = z.discriminatedUnion('kind', [
 export type ExchangeReply = z.infer<typeof exchangeReply>;
 export type News = Extract<ExchangeReply, { kind: 'news' }>;
 
-/** A poke: what has just changed, for a desk whose cursor is `from`. Losing one is harmless. */
+/**
+ * A poke: what has just changed, for a desk whose cursor is `from`; null where it is too much to send unasked. Losing one is harmless, since
+ * the next exchange starts at the desk's own cursor.
+ */
 export const poke = z.strictObject({
   epoch: z.int().min(1),
   from: z.int().min(0),
   cursor: z.int().min(0),
-  changes: z.array(change),
+  changes: z.array(change).nullable(),
 });
 export type Poke = z.infer<typeof poke>;
 

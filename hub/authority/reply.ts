@@ -1,0 +1,73 @@
+import type { UtcMs } from '#shared/kernel/time';
+import { PROTOCOL, type ExchangeReply, type RefusedAction } from '#shared/sync/exchange';
+import { SCHEMA } from '#shared/sync/upcast';
+import { visibleTo } from '#shared/sync/visibility';
+import type { HubStore, RefusedEntry } from '../store/store';
+import type { Asked, Decided, Verdict } from './decide-batch';
+import type { RecentHistory } from './recent-history';
+
+/** Changes in one reply; a desk that missed more asks again. */
+const MOST_CHANGES = 5_000;
+/** A desk that starts from nothing reads so many versions as changes, and takes a snapshot beyond. */
+const FEW_VERSIONS = 200;
+
+type Parts = {
+  readonly store: HubStore;
+  readonly recent: RecentHistory;
+  readonly asked: Asked;
+  readonly verdict: Verdict;
+  readonly decided: Decided;
+  readonly now: number;
+};
+
+/** The reply to one message, once what it decided is on the disk. */
+export async function replyTo(parts: Parts): Promise<ExchangeReply> {
+  const { recent, asked, verdict, decided, now } = parts;
+  const { request, grant } = asked;
+  const { head } = decided;
+  const answered = {
+    protocol: PROTOCOL,
+    epoch: head?.epoch ?? 0,
+    lastSeq: verdict.lastSeq,
+    refused: await refusedFor(parts),
+    now: now as UtcMs,
+  };
+  if (request.schema !== SCHEMA) return { kind: 'upgrade', ...answered, who: request.schema < SCHEMA ? 'desk' : 'hub' };
+  if (head === null)
+    return { kind: 'news', ...answered, fromCursor: request.cursor, cursor: request.cursor, changes: [], more: false };
+  const why = whyStartOver(parts);
+  if (why) return { kind: 'start-over', ...answered, why };
+  const steps = await recent.after(request.cursor, MOST_CHANGES);
+  const cursor = steps.at(-1)?.version ?? request.cursor;
+  const changes = visibleTo(
+    grant,
+    steps.flatMap((s) => s.changes),
+  );
+  return {
+    kind: 'news',
+    ...answered,
+    fromCursor: request.cursor,
+    cursor,
+    changes: [...changes],
+    more: cursor < head.version,
+  };
+}
+
+function whyStartOver({ asked: { request }, verdict, decided: { head } }: Parts): 'new' | 'epoch' | 'compacted' | null {
+  if (head === null) return null;
+  if (request.epoch === 0) return head.oldest > 0 || head.version > FEW_VERSIONS ? 'new' : null;
+  if (verdict.foreign || request.cursor > head.version || request.answered > verdict.lastSeq) return 'epoch';
+  return request.cursor < head.oldest ? 'compacted' : null;
+}
+
+/** Every no that the desk has not stored: those of an earlier message whose reply was lost, and those of this one. */
+async function refusedFor({ store, asked, verdict, decided }: Parts): Promise<RefusedAction[]> {
+  const { deskId, portId, answered } = asked.request;
+  const known = answered >= verdict.lastSeqBefore;
+  const all = known
+    ? decided.refused.filter((r) => r.deskId === deskId)
+    : await store.refusedAfter(portId, deskId, answered);
+  return all.filter((r) => r.seq <= verdict.lastSeq).map(asWord);
+}
+
+const asWord = ({ seq, name, refusal }: RefusedEntry): RefusedAction => ({ seq, name, refusal });
