@@ -41,32 +41,28 @@ export function decideBatch(
   port: PortWorld,
   { portId, locked, asked, caughtUp, now }: Task,
 ): { readonly decided: Decided; readonly batch: Batch | null } {
+  const start: PortHead = locked.head ?? { portId, epoch: now, version: 0, oldest: 0, role: 'authority', chain: '' };
   const marks = new Map<string, number>();
-  const entries: HistoryEntry[] = [];
-  const steps: Step[] = [];
-  const refused: RefusedEntry[] = [];
-  let head: PortHead = locked.head ?? { portId, epoch: now, version: 0, oldest: 0, role: 'authority', chain: '' };
+  const written: Written = {
+    epoch: start.epoch,
+    version: start.version,
+    chain: start.chain,
+    entries: [],
+    steps: [],
+    refused: [],
+  };
   const verdicts = asked.map(({ request, grant }): Verdict => {
     const { deskId, epoch, pending } = request;
     const lastSeqBefore = marks.get(deskId) ?? locked.lastSeq.get(deskId) ?? 0;
-    if (epoch !== 0 && epoch !== head.epoch) return { lastSeqBefore, lastSeq: lastSeqBefore, foreign: true };
+    if (epoch !== 0 && epoch !== start.epoch) return { lastSeqBefore, lastSeq: lastSeqBefore, foreign: true };
     const answers = answerRun(port.world, pending, { lastSeq: lastSeqBefore, grant });
-    for (const answer of answers) {
-      const { action, changes, refusal } = answer;
-      const said = { deskId, seq: action.seq, name: action.name, by: action.by, at: action.at, received: now };
-      if (refusal) refused.push({ ...said, args: textOf(answer), refusal });
-      if (changes.length === 0) continue;
-      const version = head.version + 1;
-      const bare = { ...said, version, epoch: head.epoch, args: textOf(answer), changes: JSON.stringify(changes) };
-      const entry = { ...bare, chain: chainAfter(head.chain, bare) };
-      entries.push(entry);
-      steps.push({ version, changes });
-      head = { ...head, version, chain: entry.chain };
-    }
+    for (const answer of answers) writeDown(written, answer, { deskId, received: now });
     const lastSeq = answers.at(-1)?.action.seq ?? lastSeqBefore;
     if (lastSeq > lastSeqBefore) marks.set(deskId, lastSeq);
     return { lastSeqBefore, lastSeq, foreign: false };
   });
+  const { version, chain, entries, steps, refused } = written;
+  const head: PortHead = { ...start, version, chain };
   port.epoch = head.epoch;
   port.version = head.version;
   const known = locked.head !== null || marks.size > 0;
@@ -74,7 +70,32 @@ export function decideBatch(
   return { decided, batch: marks.size > 0 ? { head, entries, refused, lastSeq: marks, rows: lastRows(steps) } : null };
 }
 
-const textOf = ({ action }: Answer): string => JSON.stringify(action.args ?? null);
+/** What a transaction is going to write, as it grows. */
+type Written = {
+  readonly epoch: number;
+  version: number;
+  chain: string;
+  readonly entries: HistoryEntry[];
+  readonly steps: Step[];
+  readonly refused: RefusedEntry[];
+};
+
+/** An accepted action becomes a version, where it changed something; a refused one is kept until its desk has heard. */
+function writeDown(
+  written: Written,
+  { action, changes, refusal }: Answer,
+  from: { readonly deskId: string; readonly received: number },
+): void {
+  const { seq, name, by, at } = action;
+  const said = { ...from, seq, name, by, at, args: JSON.stringify(action.args ?? null) };
+  if (refusal) written.refused.push({ ...said, refusal });
+  if (changes.length === 0) return;
+  written.version += 1;
+  const bare = { ...said, version: written.version, epoch: written.epoch, changes: JSON.stringify(changes) };
+  written.chain = chainAfter(written.chain, bare);
+  written.entries.push({ ...bare, chain: written.chain });
+  written.steps.push({ version: written.version, changes });
+}
 
 /** The last state of every row that the steps touch. */
 function lastRows(steps: readonly Step[]): readonly Change[] {
