@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { bay, closure } from './bay';
 import { batch } from './batch';
 import { consignment } from './consignment';
+import { formerPlace } from './former-place';
 import { greenBand, greenBooking } from './green-lane';
 import { anomaly, milestone } from './milestone';
 import { duty, officer } from './officer';
@@ -24,6 +25,7 @@ export const tables = {
   requests: inspectionRequest,
   declines: decline,
   sessions: jointSession,
+  formerPlaces: formerPlace,
   bands: greenBand,
   bookings: greenBooking,
   plans: dayPlan,

@@ -5,7 +5,8 @@ import { applyChanges, del, put } from '../domain/change';
 import { refusal, type Refusal } from '../domain/refusal';
 import { soloSessionId, type JointSession } from '../domain/session';
 import type { World } from '../domain/world';
-import { firstRefusal, placeAt, placementBreaches } from '../rules/placement';
+import { placeAt } from '../rules/placement';
+import { againstReturn, brokenNow, rememberStanding } from './former-places';
 import { defineMutation, refuse, type Context, type Decision, type Intention } from './mutation';
 import {
   groupPicture,
@@ -16,7 +17,7 @@ import {
   sessionFrom,
   waitingSession,
 } from './regroup';
-import { plannable, slipReason } from './session-mutations';
+import { heldByPin, plannable, slipReason } from './session-mutations';
 
 /** Left out while the plan is a draft. */
 const reason = slipReason.default(null);
@@ -66,8 +67,9 @@ function joined(world: World, sessions: readonly JointSession[]): JointSession {
   if (!placed) return draft;
   // The parts must be gone before the place is judged, or the joined session would clash with itself.
   const without = applyChanges(world, [...sessions.map((s) => del('sessions', s.id)), put('sessions', draft)]);
-  const place = placeAt(draft, placed.bayId, placed.slot.start);
-  return firstRefusal(placementBreaches(without, draft, place)) === null ? { ...draft, place } : draft;
+  const pinned = sessions.some((s) => s.pinned);
+  const standing = { ...draft, pinned, place: placeAt(draft, placed.bayId, placed.slot.start) };
+  return brokenNow(without, standing).length === 0 ? standing : draft;
 }
 
 type Grouping = {
@@ -77,8 +79,18 @@ type Grouping = {
 };
 
 function group(world: World, context: Context, grouping: Grouping): Decision {
+  const { gone, groups } = grouping;
+  const held = gone.flatMap((s) => heldApart(s, groups) ?? [])[0];
+  if (held) return err(held);
   const gate = passGrouping(world, context, grouping);
-  return gate.ok ? ok([...gate.value, ...regrouped(world, grouping.gone, grouping.groups)]) : gate;
+  if (!gate.ok) return gate;
+  return ok([...gate.value, ...rememberStanding(world, gone), ...regrouped(world, gone, groups)]);
+}
+
+/** The pin of a session that none of the groups of its requests keeps in its place, else null (SPEC S10). */
+function heldApart(session: JointSession, groups: readonly JointSession[]): Refusal | null {
+  const heirs = groups.filter((g) => g.requestIds.some((id) => session.requestIds.includes(id)));
+  return heirs.some((g) => heldByPin(session, g.place) === null) ? null : heldByPin(session, null);
 }
 
 /** What puts sessions back as they stand in a world, in exchange for those that will have come of them. */
@@ -120,7 +132,7 @@ function strangerAmong(has: readonly RequestId[], named: readonly RequestId[]): 
 
 /**
  * Groups the requests of some sessions anew, each group where a picture shows it: what undo of joining and parting needs in one
- * step. Refused when the requests are not the same ones, or a place is no longer free.
+ * step. Refused when the requests are not the same ones, or a place is no longer free; what was broken there before is no obstacle (SPEC S9).
  */
 export const regroupSessions = defineMutation({
   name: 'session.regroup',
@@ -145,7 +157,7 @@ export const regroupSessions = defineMutation({
     const decision = group(world, context, { gone: found.value, groups: rows, reason });
     if (!decision.ok) return decision;
     const next = applyChanges(world, decision.value);
-    const no = rows.map((row) => row.place && firstRefusal(placementBreaches(next, row, row.place))).find((r) => r);
+    const [no] = rows.flatMap((row) => againstReturn(next, row) ?? []);
     return no ? err(no) : decision;
   },
   inverse: (world, { gone, groups, reason }) =>

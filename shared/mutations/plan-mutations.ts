@@ -1,80 +1,18 @@
 import { z } from 'zod';
-import { bayId, officerId, portId, sessionId } from '../kernel/ids';
-import { err, ok } from '../kernel/result';
-import { same } from '../kernel/same';
-import { dayText, utcMs, type Day } from '../kernel/time';
-import { applyChanges, put } from '../domain/change';
+import { portId } from '../kernel/ids';
+import { err } from '../kernel/result';
+import { dayText, type Day } from '../kernel/time';
+import { put } from '../domain/change';
 import { planIdOf, type DayPlan, type PlanVersion } from '../domain/plan';
 import type { Refusal } from '../domain/refusal';
-import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { entriesNow, sessionsOfDay } from '../rules/plan-picture';
-import { firstRefusal, placeAt, placementBreaches } from '../rules/placement';
+import { firstRefusal, placementBreaches } from '../rules/placement';
 import { teamGaps } from '../rules/team';
 import { change, defineMutation, refuse } from './mutation';
-import { passPlanGate, planOf, type Move } from './plan-gate';
-import { plannable, slipReason } from './session-mutations';
+import { planOf } from './plan-gate';
 
 const dayArgs = z.strictObject({ portId, day: dayText });
-
-/** Where one session shall stand; null sends it to the tray. */
-const placement = z.strictObject({
-  sessionId,
-  at: z.strictObject({ bayId, start: utcMs, team: z.array(officerId).max(12) }).nullable(),
-});
-
-/**
- * Takes over many places at once: what automatic planning proposed, or what undo puts back. All or nothing, and judged as a whole,
- * so that two sessions may swap places. Pinned and started sessions never move (SPEC A1).
- */
-export const adoptPlan = defineMutation({
-  name: 'plan.adopt',
-  kind: 'intention',
-  right: 'plan',
-  args: z.strictObject({ portId, day: dayText, placements: z.array(placement).min(1), reason: slipReason }),
-  decide(world, { portId, day, placements, reason }, context) {
-    const moves: Move[] = [];
-    const rows: JointSession[] = [];
-    const named = new Set(placements.map((p) => p.sessionId));
-    if (named.size !== placements.length) return refuse('same-session', placements[0]?.sessionId ?? null);
-    for (const { sessionId, at } of placements) {
-      const found = plannable(world, sessionId);
-      if ('refused' in found) return found.refused;
-      const { session } = found;
-      if (session.day !== day || session.portId !== portId)
-        return refuse('wrong-day', session.id, { day: session.day });
-      const place = at && placeAt(session, at.bayId, at.start);
-      const row: JointSession = { ...session, place, team: at?.team ?? [] };
-      if (same(row, session)) continue;
-      if (session.pinned && !same(place, session.place)) return refuse('session-pinned', session.id);
-      rows.push(row);
-      moves.push({ session, after: place });
-    }
-    if (rows.length === 0) return ok([]);
-    const gate = passPlanGate(world, context, { portId, day, moves, reason });
-    if (!gate.ok) return gate;
-    const changes = rows.map((row) => put('sessions', row));
-    const next = applyChanges(world, changes);
-    for (const row of rows) {
-      const no = row.place && firstRefusal(placementBreaches(next, row, row.place));
-      if (no) return err(no);
-    }
-    return ok([...gate.value, ...changes]);
-  },
-  inverse: (world, { portId, day, placements, reason }) => ({
-    name: 'plan.adopt',
-    args: {
-      portId,
-      day,
-      reason,
-      placements: placements.map((p) => {
-        const s = world.sessions.get(p.sessionId);
-        const at = s?.place ? { bayId: s.place.bayId, start: s.place.slot.start, team: s.team } : null;
-        return { sessionId: p.sessionId, at };
-      }),
-    },
-  }),
-});
 
 /** What stands against submitting a day's plan: broken hard rules and incomplete teams of placed sessions (SPEC P3). */
 export function planBreaches(world: World, port: string, day: Day): readonly Refusal[] {

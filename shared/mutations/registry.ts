@@ -2,6 +2,7 @@ import { err } from '../kernel/result';
 import { refusal } from '../domain/refusal';
 import type { User } from '../domain/user';
 import type { World } from '../domain/world';
+import { adoptPlan, restorePlan } from './adopt-mutations';
 import { askOnce } from './ask-once';
 import { cancelBooking, placeBooking, setBands } from './green-lane-mutations';
 import { joinSessions, partSession, regroupSessions } from './grouping-mutations';
@@ -9,7 +10,7 @@ import { commitImport, undoImport } from './import-mutations';
 import { declineMatch, reconsiderMatch } from './match-mutations';
 import { recordMilestone } from './milestone-mutations';
 import { allowed, type Context, type Decision, type Intention, type Mutation } from './mutation';
-import { adoptPlan, approvePlan, returnPlan, submitPlan } from './plan-mutations';
+import { approvePlan, returnPlan, submitPlan } from './plan-mutations';
 import { amendPort, closeBay, foundPort, putBay, putOfficer, putUser, reopenBay, setDuties } from './port-mutations';
 import { assignTeam, liftSession, pinSession, placeSession, resizeSession, restoreSession } from './session-mutations';
 
@@ -36,6 +37,7 @@ const all = [
   pinSession,
   assignTeam,
   adoptPlan,
+  restorePlan,
   submitPlan,
   approvePlan,
   returnPlan,

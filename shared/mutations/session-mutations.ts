@@ -3,9 +3,11 @@ import { bayId, officerId, sessionId } from '../kernel/ids';
 import { err, ok } from '../kernel/result';
 import { plusMinutes, utcMs } from '../kernel/time';
 import { put } from '../domain/change';
-import { type JointSession } from '../domain/session';
+import { refusal, type Refusal } from '../domain/refusal';
+import type { JointSession, Place } from '../domain/session';
 import type { World } from '../domain/world';
 import { firstRefusal, placeAt, placementBreaches } from '../rules/placement';
+import { againstReturn, brokenNow, rememberStanding } from './former-places';
 import { change, defineMutation, refuse, type Context, type Decision, type Intention } from './mutation';
 import { passPlanGate, type Move } from './plan-gate';
 
@@ -21,13 +23,20 @@ export function plannable(world: World, id: string): { session: JointSession } |
   return { session };
 }
 
+/** The pin that keeps a session from a place, or null: while it is pinned, its bay and its beginning stay (SPEC S10). */
+export function heldByPin({ id, pinned, place }: JointSession, after: Place | null): Refusal | null {
+  const stays = after?.bayId === place?.bayId && after?.slot.start === place?.slot.start;
+  return pinned && !stays ? refusal('session-pinned', id) : null;
+}
+
 type Edit = { readonly move: Move; readonly session: JointSession; readonly reason: string | null };
 
 /** Writes a session together with what the plan's state asks for. */
 function edit(world: World, context: Context, { move, session, reason }: Edit): Decision {
   const { portId, day } = session;
   const passed = passPlanGate(world, context, { portId, day, moves: [move], reason });
-  return passed.ok ? ok([...passed.value, put('sessions', session)]) : passed;
+  if (!passed.ok) return passed;
+  return ok([...passed.value, ...rememberStanding(world, [move.session]), put('sessions', session)]);
 }
 
 /**
@@ -44,7 +53,7 @@ export const placeSession = defineMutation({
     const found = plannable(world, sessionId);
     if ('refused' in found) return found.refused;
     const place = placeAt(found.session, bayId, start);
-    const no = firstRefusal(placementBreaches(world, found.session, place));
+    const no = heldByPin(found.session, place) ?? firstRefusal(placementBreaches(world, found.session, place));
     if (no) return err(no);
     return edit(world, context, {
       move: { session: found.session, after: place },
@@ -52,12 +61,8 @@ export const placeSession = defineMutation({
       reason,
     });
   },
-  inverse(world, { sessionId, reason }) {
-    const before = world.sessions.get(sessionId)?.place;
-    return before
-      ? { name: 'session.place', args: { sessionId, bayId: before.bayId, start: before.slot.start, reason } }
-      : { name: 'session.lift', args: { sessionId, reason } };
-  },
+  inverse: (world, { sessionId, reason }) =>
+    backTo(world.sessions.get(sessionId), reason) ?? { name: 'session.lift', args: { sessionId, reason } },
 });
 
 /** Takes a session off the board, back to the tray (送回待排). Its team is free again. */
@@ -70,22 +75,35 @@ export const liftSession = defineMutation({
     const found = plannable(world, sessionId);
     if ('refused' in found) return found.refused;
     if (found.session.place === null) return refuse('session-unplaced', sessionId);
-    const session: JointSession = { ...found.session, place: null, team: [], pinned: false };
+    const no = heldByPin(found.session, null);
+    if (no) return err(no);
+    const session: JointSession = { ...found.session, place: null, team: [] };
     return edit(world, context, { move: { session: found.session, after: null }, session, reason });
   },
-  inverse: (world, { sessionId, reason }) => asItStood(world, sessionId, reason),
+  inverse(world, { sessionId, reason }) {
+    const s = world.sessions.get(sessionId);
+    return s ? backTo(s, reason, { team: s.team }) : null;
+  },
 });
 
-/** What puts a session back where it stands in a world, with its team and its pin; null while it waits in the tray. */
-function asItStood(world: World, sessionId: string, reason: string | null): Intention | null {
-  const s = world.sessions.get(sessionId);
-  if (!s?.place) return null;
-  const { bayId, slot } = s.place;
-  const args = { sessionId, bayId, start: slot.start, team: s.team, pinned: s.pinned, reason };
+type Feature = 'minutes' | 'team' | 'pinned';
+
+/** What puts a session back where it stands, with what else is named; null while it waits in the tray. */
+function backTo(
+  session: JointSession | undefined,
+  reason: string | null,
+  features: Partial<Pick<JointSession, Feature>> = {},
+): Intention | null {
+  if (!session?.place) return null;
+  const { bayId, slot } = session.place;
+  const args = { sessionId: session.id, bayId, start: slot.start, ...features, reason };
   return { name: 'session.restore', args };
 }
 
-/** Puts a lifted session back with the team it had: what undo of a lift needs in one step. */
+/**
+ * Puts a session back where it stood, with the minutes, team and pin that are named: what undo needs. As strict as any placing, but for
+ * what the session broke there before it left (SPEC S9).
+ */
 export const restoreSession = defineMutation({
   name: 'session.restore',
   kind: 'intention',
@@ -94,21 +112,25 @@ export const restoreSession = defineMutation({
     sessionId,
     bayId,
     start: utcMs,
-    team: z.array(officerId).max(12),
-    pinned: z.boolean(),
+    minutes: z.int().min(5).max(480).exactOptional(),
+    team: z.array(officerId).max(12).exactOptional(),
+    pinned: z.boolean().exactOptional(),
     reason: slipReason,
   }),
-  decide(world, { sessionId, bayId, start, team, pinned, reason }, context) {
+  decide(world, { sessionId, bayId, start, reason, ...features }, context) {
     const found = plannable(world, sessionId);
     if ('refused' in found) return found.refused;
-    const place = placeAt(found.session, bayId, start);
-    const session: JointSession = { ...found.session, place, team, pinned };
-    const no = firstRefusal(placementBreaches(world, session, place));
+    const named: JointSession = { ...found.session, ...features };
+    const place = placeAt(named, bayId, start);
+    const session: JointSession = { ...named, place };
+    const no = heldByPin(found.session, place) ?? againstReturn(world, session);
     if (no) return err(no);
     return edit(world, context, { move: { session: found.session, after: place }, session, reason });
   },
-  inverse: (world, { sessionId, reason }) =>
-    asItStood(world, sessionId, reason) ?? { name: 'session.lift', args: { sessionId, reason } },
+  inverse(world, { sessionId, reason }) {
+    const s = world.sessions.get(sessionId);
+    return s ? backTo(s, reason, { minutes: s.minutes, team: s.team, pinned: s.pinned }) : null;
+  },
 });
 
 /** Makes a session longer or shorter; where it stands, the new end must be free too. */
@@ -128,8 +150,11 @@ export const resizeSession = defineMutation({
     return edit(world, context, { move: { session: found.session, after: place }, session, reason });
   },
   inverse(world, { sessionId, reason }) {
-    const before = world.sessions.get(sessionId);
-    return before ? { name: 'session.resize', args: { sessionId, minutes: before.minutes, reason } } : null;
+    const s = world.sessions.get(sessionId);
+    if (!s) return null;
+    const { minutes } = s;
+    const back = brokenNow(world, s).length > 0 ? backTo(s, reason, { minutes }) : null;
+    return back ?? { name: 'session.resize', args: { sessionId, minutes, reason } };
   },
 });
 
@@ -168,6 +193,9 @@ export const assignTeam = defineMutation({
   },
   inverse(world, { sessionId, reason }) {
     const s = world.sessions.get(sessionId);
-    return s ? { name: 'session.assign', args: { sessionId, team: s.team, reason } } : null;
+    if (!s) return null;
+    const { team } = s;
+    const back = brokenNow(world, s).length > 0 ? backTo(s, reason, { team }) : null;
+    return back ?? { name: 'session.assign', args: { sessionId, team, reason } };
   },
 });

@@ -175,7 +175,7 @@ describe('keys', () => {
     await press('l');
     await desk.page.locator('.card[aria-label^="吉H62817"][aria-label*="已锁定"]').waitFor();
     await press('Alt+ArrowRight');
-    await desk.page.locator('.toast', { hasText: '解锁后才能移动' }).waitFor();
+    await desk.page.locator('.toast', { hasText: '已锁定的查验不能移动' }).waitFor();
     expect(await nameOf(onBoard('吉H62817'))).toContain('1号台 14:00–14:20');
     await press('l');
     await desk.page.locator('.card[aria-label^="吉H62817"]:not([aria-label*="已锁定"])').waitFor();

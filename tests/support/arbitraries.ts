@@ -73,6 +73,13 @@ const placement = fc.record({
   at: fc.option(fc.record({ bayId: bay, start, team: fc.uniqueArray(officer, { maxLength: 3 }) })),
 });
 
+const placements = fc.record({
+  portId: fc.constant(PORT.id),
+  day: fc.constantFrom(DAY, DAY, DAY, NEXT_DAY),
+  placements: fc.array(placement, { minLength: 1, maxLength: 4 }),
+  reason,
+});
+
 const day = fc.constant({ portId: PORT.id, day: DAY });
 const pair = { a: number.map(requestOf), b: number.map(requestOf) };
 const noted = fc.constantFrom('', '看货');
@@ -91,16 +98,15 @@ const ARGS = {
   'match.reconsider': fc.record(pair),
   'session.place': fc.record({ sessionId: session, bayId: bay, start, reason }),
   'session.lift': fc.record({ sessionId: session, reason }),
-  'session.restore': fc.record({ sessionId: session, bayId: bay, start, team, pinned: fc.boolean(), reason }),
+  'session.restore': fc.record(
+    { sessionId: session, bayId: bay, start, minutes: fc.constantFrom(15, 60), team, pinned: fc.boolean(), reason },
+    { requiredKeys: ['sessionId', 'bayId', 'start', 'reason'] },
+  ),
   'session.resize': fc.record({ sessionId: session, minutes: fc.constantFrom(5, 15, 30, 60), reason }),
   'session.pin': fc.record({ sessionId: session, pinned: fc.boolean(), note: noted }),
   'session.assign': fc.record({ sessionId: session, team, reason }),
-  'plan.adopt': fc.record({
-    portId: fc.constant(PORT.id),
-    day: fc.constantFrom(DAY, DAY, DAY, NEXT_DAY),
-    placements: fc.array(placement, { minLength: 1, maxLength: 4 }),
-    reason,
-  }),
+  'plan.adopt': placements,
+  'plan.restore': placements,
   'plan.submit': day,
   'plan.approve': day,
   'plan.return': fc.constantFrom('', '人手不足').map((why) => ({ portId: PORT.id, day: DAY, reason: why })),

@@ -2,6 +2,7 @@ import { plusMinutes, type UtcMs } from '#shared/kernel/time';
 import type { SessionId } from '#shared/kernel/ids';
 import type { Bay } from '#shared/domain/bay';
 import type { SessionView } from '../../data/day-model';
+import type { useSentence } from '../../services';
 import { useBoard, type Drag } from '../../state/board-slice';
 import { besideNeighbour, landing, membersOf, minutesTo, stretch } from './drop-math';
 import { bayAt, fieldPoint, over, overField, type Space } from './geometry';
@@ -10,7 +11,6 @@ import { resizeVerdict, verdictOf } from './judge';
 import { exactAt, momentAt, type TimeScale } from './time-scale';
 import type { BoardActs } from './use-acts';
 import type { BoardDay } from './use-board-day';
-import type { useWhy } from './use-why';
 
 /** What the pointer has taken hold of. */
 export type Hold = {
@@ -27,7 +27,11 @@ export type Hold = {
 export type Course = {
   readonly space: Space;
   readonly latest: {
-    readonly current: { readonly day: BoardDay; readonly acts: BoardActs; readonly why: ReturnType<typeof useWhy> };
+    readonly current: {
+      readonly day: BoardDay;
+      readonly acts: BoardActs;
+      readonly why: ReturnType<typeof useSentence>;
+    };
   };
 };
 

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck, IconHandStop } from '@tabler/icons-react'
 import { useLayoutEffect, useRef } from 'react';
 import { MINUTE } from '#shared/kernel/time';
 import type { Place } from '#shared/domain/session';
-import { useDesk } from '../../services';
+import { useDesk, useSentence } from '../../services';
 import { useBoard, type Drag } from '../../state/board-slice';
 import { useTexts } from '../../text/i18n';
 import { CardFace } from './card-face';
@@ -12,7 +12,6 @@ import { useSpace } from './geometry';
 import { freshTeamFor } from './judge';
 import type { BoardActs } from './use-acts';
 import type { BoardDay } from './use-board-day';
-import { useWhy } from './use-why';
 import type { Words } from './use-words';
 
 type Props = { readonly day: BoardDay; readonly words: Words; readonly acts: BoardActs };
@@ -116,7 +115,7 @@ const TEAM = new Set(['officer-taken', 'officer-off-duty', 'officer-unknown']);
 
 function Sentence({ drag, words, acts }: { readonly drag: Drag; readonly words: Words; readonly acts: BoardActs }) {
   const t = useTexts('board');
-  const why = useWhy();
+  const why = useSentence();
   const { verdict, freshTeam, targets } = drag;
   if (!verdict) return null;
   const Sign = SIGNS[verdict.tone];

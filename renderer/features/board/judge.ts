@@ -1,4 +1,3 @@
-import { refusal } from '#shared/domain/refusal';
 import type { User } from '#shared/domain/user';
 import type { World } from '#shared/domain/world';
 import { suggestTeam } from '#shared/draw/suggest-team';
@@ -55,13 +54,11 @@ function standsThere(world: World, { sessionId, place }: Target): boolean {
 
 /**
  * What a drop would come to, by the very function that will decide it. A plan that is approved does not stand against it: its reason is
- * asked for when the card has been let go. A pinned card moves for nobody.
+ * asked for when the card has been let go.
  */
 export function verdictOf(bench: Bench, targets: readonly Target[], manner: DropManner): Verdict {
   const intention = intentionOf(bench, targets, manner);
   if (!intention) return FINE;
-  const pinned = targets.find((t) => bench.world.sessions.get(t.sessionId)?.pinned && !standsThere(bench.world, t));
-  if (pinned) return { tone: 'refuse', why: refusal('session-pinned', pinned.sessionId) };
   const decision = judged(bench, intention);
   if (!decision.ok) return { tone: 'refuse', why: decision.error };
   const [only] = targets;

@@ -24,7 +24,7 @@ import {
   type Ground,
   type Step,
 } from './board-steps';
-import { verdictOf, type Bench, type DropManner } from './judge';
+import type { Bench, DropManner } from './judge';
 import { useLatest } from './use-latest';
 import type { Words } from './use-words';
 
@@ -77,24 +77,12 @@ const refuse = (text: string): false => {
 function actsOver({ ground, act }: Hands): BoardActs {
   const run = async (step: Step | null): Promise<boolean> => step !== null && (await act(step, false)) === null;
 
-  /** A pinned card moves for nobody, whatever asks for it. */
-  function held(targets: readonly Target[]): boolean {
-    const { bench, t } = ground();
-    const pinned = verdictOf(bench, targets, { freshTeam: false }).why?.code === 'session-pinned';
-    if (pinned) refuse(t('drag.pinned'));
-    return pinned;
-  }
-
-  async function drop(targets: readonly Target[], manner: DropManner = { freshTeam: false }): Promise<boolean> {
-    return !held(targets) && run(dropStep(ground(), targets, manner));
-  }
-
   async function lift(ids: readonly SessionId[]): Promise<boolean> {
     const { world } = ground().bench;
     const targets = ids
       .filter((id) => (world.sessions.get(id)?.place ?? null) !== null)
       .map((sessionId): Target => ({ sessionId, place: null }));
-    return !held(targets) && run(liftStep(ground(), targets));
+    return run(liftStep(ground(), targets));
   }
 
   /** A fact is not taken back, so its word has no undo button. */
@@ -109,7 +97,7 @@ function actsOver({ ground, act }: Hands): BoardActs {
 
   return {
     bench: () => ground().bench,
-    drop,
+    drop: (targets, manner = { freshTeam: false }) => run(dropStep(ground(), targets, manner)),
     lift,
     advance,
     put: (id, at) => run(putStep(ground(), id, at)),

@@ -1,6 +1,7 @@
 import { useMemo, type PointerEvent as ReactPointerEvent } from 'react';
 import { MINUTE } from '#shared/kernel/time';
 import type { SessionId } from '#shared/kernel/ids';
+import { useSentence } from '../../services';
 import { toggleChosen, useBoard, type Drag } from '../../state/board-slice';
 import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
@@ -12,7 +13,6 @@ import { momentAt } from './time-scale';
 import type { BoardActs } from './use-acts';
 import type { BoardDay } from './use-board-day';
 import { useLatest } from './use-latest';
-import { useWhy } from './use-why';
 
 /** Pixels that a pressed pointer must travel before anything moves: a shaking hand drags nothing. */
 const THRESHOLD = 6;
@@ -28,7 +28,7 @@ type Parts = { readonly day: BoardDay; readonly acts: BoardActs };
  */
 export function useGestures(parts: Parts): (e: ReactPointerEvent<HTMLElement>) => void {
   const space = useSpace();
-  const why = useWhy();
+  const why = useSentence();
   const latest = useLatest({ ...parts, why });
   return useMemo(
     () => (e) => {

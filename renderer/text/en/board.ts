@@ -83,7 +83,6 @@ export const board: Texts['board'] = {
     group: '{{count}} move together',
     freshTeam: 'Free officers will take it: {{names}}',
     tryShift: 'Hold Shift while you let go to give it to free officers.',
-    pinned: 'Pinned: unpin it before you move it.',
     leaves: 'A card would leave the bays.',
   },
   step: {

@@ -83,7 +83,6 @@ export const board: Texts['board'] = {
     group: '{{count}}건 함께 이동',
     freshTeam: '놓으면 여유 인원이 검사합니다: {{names}}',
     tryShift: 'Shift를 누르고 놓으면 여유 인원으로 바꿉니다.',
-    pinned: '고정되여 있습니다. 해제한 뒤 옮기십시오.',
     leaves: '검사대 범위를 벗어나는 카드가 있습니다.',
   },
   step: {

@@ -82,7 +82,6 @@ export const board = {
     group: '{{count}} 项一起移动',
     freshTeam: '松手后改由空闲人员查验：{{names}}',
     tryShift: '按住 Shift 松手，可换由空闲人员查验。',
-    pinned: '已锁定，解锁后才能移动。',
     leaves: '有卡片会移出台位范围。',
   },
   step: {

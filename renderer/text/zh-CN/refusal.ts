@@ -45,7 +45,7 @@ export const refusal = {
   'not-green': '品名编码不在鲜活目录内，不能走绿色通道。',
   'closure-unknown': '没有这条停用记录。',
   'row-invalid': '数据格式不符，未作任何改动。',
-  'session-pinned': '已锁定的查验不会被自动排程移动，请先解锁。',
+  'session-pinned': '已锁定的查验不能移动，请先解锁。',
   'band-overlap': '时段不能互相重叠。',
   'batch-changed-since': '后来的导入（{{files}}）改过本批，请先撤销那一批。',
   'last-administrator': '口岸至少要有一名在用的管理员。',

@@ -53,6 +53,21 @@ describe('join', () => {
     expect(rowOf(join(tighter.world, 'a', 'b')).place).toBeNull();
   });
 
+  test('S10: a pinned part is joined where it stands, and stays pinned; two that stand apart are not joined', () => {
+    const wide = pair.withBay('2').placed('b', '1', '09:00', { pinned: true });
+    expect(rowOf(join(wide.world, 'a', 'b'))).toMatchObject({ place: { bayId: '1' }, pinned: true });
+    expect(sessions(undone(wide.world, 'session.join', { sessionIds: ['a', 'b'].map(sessionOf) }))).toHaveLength(3);
+    const joining = (world: World) => verdict(ask(world, 'session.join', { sessionIds: ['a', 'b'].map(sessionOf) }));
+    expect(joining(wide.placed('a', '2', '08:30').world)).toBe('session-pinned');
+    expect(joining(wide.placed('c', '1', '09:30').world)).toBe('ok');
+    expect(joining(wide.placed('c', '1', '09:29').world)).toBe('session-pinned');
+  });
+
+  test('S9: undo of joining puts a part back into the closure that was laid over it', () => {
+    const { world } = pair.placed('a', '1', '09:00').withClosure('1', '09:00', '10:00');
+    expect(undone(world, 'session.join', { sessionIds: ['a', 'b'].map(sessionOf) }).sessions).toEqual(world.sessions);
+  });
+
   test.each([
     ['itself', ['a', 'a'], 'same-session'],
     ['one that nobody knows', ['a', 'x'], 'session-unknown'],
@@ -123,8 +138,8 @@ describe('part', () => {
     expect(verdict(ask(joined.world, 'session.part', args))).toBe('request-not-in-session');
   });
 
-  test('S7: undo brings back the joined session with place, team and pin', () => {
-    const { world } = joined.placed('a', '1', '09:00', { team: ['o'], pinned: true });
+  test('S7: undo brings back the joined session with place and team', () => {
+    const { world } = joined.placed('a', '1', '09:00', { team: ['o'] });
     const back = undone(world, 'session.part', part(['b'], ['a', 'c']));
     expect(back.sessions).toEqual(world.sessions);
   });

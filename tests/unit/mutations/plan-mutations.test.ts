@@ -96,6 +96,29 @@ describe('adopt', () => {
     const undo = inverseOf(world, { name: 'plan.adopt', args })!;
     expect(after(after(world, 'plan.adopt', args), undo.name, undo.args)).toEqual(world);
   });
+
+  test('S9 A2: undo puts sessions back into the clashes that the proposal had solved, all or none', () => {
+    const closed = board
+      .withRequest('d')
+      .placed('a', '1', '09:00')
+      .placed('c', '1', '09:30')
+      .withClosure('1', '09:00', '10:00').world;
+    const args = adopt(['a', at('2', '09:00')], ['c', at('2', '09:30')]);
+    const undo = inverseOf(closed, { name: 'plan.adopt', args })!;
+    const adopted = after(closed, 'plan.adopt', args);
+    expect(after(adopted, undo.name, undo.args).sessions).toEqual(closed.sessions);
+    expect(planBreaches(after(adopted, undo.name, undo.args), PORT.id, DAY).map((b) => b.code)).toEqual([
+      'bay-closed',
+      'bay-closed',
+    ]);
+    expect(verdict(ask(adopted, 'plan.adopt', undo.args))).toBe('bay-closed');
+    const reopened = after(adopted, 'bay.reopen', {
+      portId: PORT.id,
+      closureId: someClosure('1', span('09:00', '10:00')).id,
+    });
+    const taken = after(reopened, 'session.place', { ...place, sessionId: sessionOf('d'), bayId: bayOf('1') });
+    expect(verdict(ask(taken, undo.name, undo.args))).toBe('bay-taken');
+  });
 });
 
 describe('submit', () => {
