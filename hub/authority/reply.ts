@@ -33,6 +33,7 @@ export async function replyTo(parts: Parts): Promise<ExchangeReply> {
     now: now as UtcMs,
   };
   if (request.schema !== SCHEMA) return { kind: 'upgrade', ...answered, who: request.schema < SCHEMA ? 'desk' : 'hub' };
+  if (head === null && request.epoch !== 0) return { kind: 'unknown-port', ...answered };
   if (head === null)
     return { kind: 'news', ...answered, fromCursor: request.cursor, cursor: request.cursor, changes: [], more: false };
   const why = whyStartOver(parts);

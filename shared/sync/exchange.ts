@@ -75,6 +75,8 @@ export const exchangeReply = z.discriminatedUnion('kind', [
   }),
   /** What the desk holds cannot be brought up to date by changes: it takes a snapshot. Its outbox stays. */
   z.strictObject({ kind: z.literal('start-over'), ...answered, why: z.enum(['new', 'epoch', 'compacted', 'schema']) }),
+  /** The hub has never heard of a port that the desk has read elsewhere: it lost its memory, or is another hub. The desk keeps what it has. */
+  z.strictObject({ kind: z.literal('unknown-port'), ...answered }),
   /** One side is too old to read the other's rows. What the desk sent has been decided where the hub could read it. */
   z.strictObject({ kind: z.literal('upgrade'), ...answered, who: z.enum(['desk', 'hub']) }),
 ]);
