@@ -7,7 +7,22 @@ export const role = z.enum(['officer', 'leader', 'supervisor', 'administrator'])
 export type Role = z.infer<typeof role>;
 
 /** What a role may do; the only place where a role turns into rights. */
-export type Right = 'intake' | 'match' | 'plan' | 'approve' | 'record' | 'book' | 'administer';
+export type Right =
+  | 'intake'
+  | 'match'
+  | 'plan'
+  | 'approve'
+  | 'record'
+  | 'book'
+  | 'administer'
+  /** To draw objects and officers; only together with a witness. */
+  | 'draw'
+  | 'witness'
+  /** To say who takes no part in what; an officer says it of himself. */
+  | 'recuse'
+  | 'handOver'
+  /** To order work of the yard, and to note what it reports. */
+  | 'yard';
 
 /** Someone who works at a desk. */
 export const user = z
@@ -23,10 +38,10 @@ export const user = z
 export type User = z.infer<typeof user>;
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  officer: ['intake', 'record', 'book'],
-  leader: ['intake', 'match', 'plan', 'record', 'book'],
-  supervisor: ['intake', 'match', 'plan', 'approve', 'book'],
-  administrator: ['administer'],
+  officer: ['intake', 'record', 'book', 'witness', 'recuse', 'handOver', 'yard'],
+  leader: ['intake', 'match', 'plan', 'record', 'book', 'draw', 'witness', 'recuse', 'handOver', 'yard'],
+  supervisor: ['intake', 'match', 'plan', 'approve', 'book', 'draw', 'witness', 'recuse', 'handOver', 'yard'],
+  administrator: ['administer', 'recuse'],
 };
 
 /** Whether someone of a role may do a thing. */

@@ -3,14 +3,18 @@ import { bay, closure } from './bay';
 import { batch } from './batch';
 import { consignment } from './consignment';
 import { formerPlace } from './former-place';
+import { drawRate, drawRecord, recusal } from './double-random';
 import { greenBand, greenBooking } from './green-lane';
+import { handOver } from './hand-over';
 import { anomaly, milestone } from './milestone';
 import { duty, officer } from './officer';
 import { changeSlip, dayPlan, planVersion } from './plan';
 import { port } from './port';
 import { inspectionRequest } from './request';
 import { decline, jointSession } from './session';
+import { signInRules } from './sign-in';
 import { user } from './user';
+import { timeStandard, yardOrder } from './yard';
 
 /** Every table of a port, with the schema of its rows. Desk, hub and wire read this one list. */
 export const tables = {
@@ -33,6 +37,13 @@ export const tables = {
   slips: changeSlip,
   milestones: milestone,
   anomalies: anomaly,
+  recusals: recusal,
+  drawRates: drawRate,
+  draws: drawRecord,
+  signInRules,
+  handOvers: handOver,
+  timeStandards: timeStandard,
+  yardOrders: yardOrder,
 } as const;
 
 export type TableName = keyof typeof tables;

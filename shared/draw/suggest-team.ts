@@ -38,7 +38,8 @@ export function candidatesFor(world: World, session: JointSession, place: Place)
     );
 }
 
-const loadOf = (world: World, officer: OfficerId, { id, day }: JointSession): number =>
+/** Minutes of a day that an officer is named for in other sessions than the given. */
+export const loadOf = (world: World, officer: OfficerId, { id, day }: JointSession): number =>
   sessionsWith(world, officer, id)
     .filter((s) => s.day === day)
     .reduce((sum, s) => sum + minutesOf(s.place.slot), 0);

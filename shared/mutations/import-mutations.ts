@@ -6,12 +6,14 @@ import { dayText } from '../kernel/time';
 import type { Batch } from '../domain/batch';
 import { consignment } from '../domain/consignment';
 import { applyChanges, del, put } from '../domain/change';
-import { inspectionRequest, requestIdOf } from '../domain/request';
+import { defineLookup, rowsBy } from '../domain/lookup';
+import { inspectionRequest, requestIdOf, type InspectionRequest } from '../domain/request';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { factsOf } from '../rules/progress';
+import { actsFor } from '../rules/sight';
 import { keptText, laterBatch, rebooked, refitted, rowsBefore, unfitted, type Imported } from './batch-rows';
-import { defineMutation, refuse, type Decision } from './mutation';
+import { defineMutation, refuse, type Context, type Decision } from './mutation';
 import { minutesOfRequests, regrouped, waitingSession } from './regroup';
 
 const importArgs = z.strictObject({
@@ -33,7 +35,7 @@ export const commitImport = defineMutation({
   right: 'intake',
   args: importArgs,
   decide(world, args, context) {
-    const no = importFault(world, args);
+    const no = importFault(world, args) ?? foreign(args.requests, context);
     if (no) return no;
     const { portId, day, batch } = args;
     const fresh = args.requests.filter((r) => !world.requests.has(r.id));
@@ -71,6 +73,14 @@ export const commitImport = defineMutation({
   inverse: (_, { batch }) => ({ name: 'import.undo', args: { batchId: batch.id } }),
 });
 
+const byBatch = defineLookup('requests', (r) => [r.batchId]);
+
+/** An officer takes in requests of the own agency only (SPEC X7). */
+function foreign(requests: readonly InspectionRequest[], { actor }: Context): Decision | null {
+  const other = requests.find((r) => !actsFor(actor, r.agency));
+  return other ? refuse('other-agency', other.id, { agency: other.agency }) : null;
+}
+
 /** A row of another port, day or batch, a row that stands twice, or a batch that was committed before. */
 function importFault(world: World, { portId, day, batch, requests, consignments }: ImportArgs): Decision | null {
   if (!world.ports.has(portId)) return refuse('port-unknown', portId);
@@ -98,9 +108,11 @@ export const undoImport = defineMutation({
   kind: 'intention',
   right: 'intake',
   args: z.strictObject({ batchId }),
-  decide(world, { batchId }) {
+  decide(world, { batchId }, context) {
     const batch = world.batches.get(batchId);
     if (!batch) return refuse('batch-unknown', batchId);
+    const no = foreign([...rowsBy(world, byBatch, batchId)], context);
+    if (no) return no;
     if (batch.status === 'undone') return refuse('batch-undone', batchId);
     const later = laterBatch(world, batch);
     if (later) return refuse('batch-changed-since', later.id, { files: later.files.join(', ') });

@@ -8,6 +8,8 @@ import type { Refusal } from '../domain/refusal';
 import type { World } from '../domain/world';
 import { entriesNow, sessionsOfDay } from '../rules/plan-picture';
 import { firstRefusal, placementBreaches } from '../rules/placement';
+import { drawnOtherwise } from '../rules/drawn-team';
+import { mayInspect } from '../rules/separation';
 import { teamGaps } from '../rules/team';
 import { change, defineMutation, refuse } from './mutation';
 import { planOf } from './plan-gate';
@@ -19,8 +21,15 @@ export function planBreaches(world: World, port: string, day: Day): readonly Ref
   return sessionsOfDay(world, port, day).flatMap((s) => {
     if (!s.place || s.status === 'done') return [];
     const no = firstRefusal(placementBreaches(world, s, s.place));
-    return no ? [no] : teamGaps(world, s);
+    return no ? [no] : [...teamGaps(world, s), ...barredFrom(world, s)];
   });
+}
+
+/** Who of a team may not inspect (SPEC X8, R11), and a team that is not the one that was drawn (SPEC R10). */
+function barredFrom(world: World, session: ReturnType<typeof sessionsOfDay>[number]): readonly Refusal[] {
+  const barred = session.team.flatMap((id) => mayInspect(world, session, id) ?? []);
+  const other = drawnOtherwise(world, session);
+  return other ? [...barred, other] : barred;
 }
 
 function takeVersion(

@@ -4,6 +4,9 @@ import type { User } from '../domain/user';
 import type { World } from '../domain/world';
 import { adoptPlan, restorePlan } from './adopt-mutations';
 import { askOnce } from './ask-once';
+import { abandonDraw, commitDraw, runDraw, witnessDraw } from './draw-mutations';
+import { putRecusal, setDrawRate } from './draw-rule-mutations';
+import { giveShift, setSignInRules, takeShift } from './hand-over-mutations';
 import { cancelBooking, placeBooking, setBands } from './green-lane-mutations';
 import { joinSessions, partSession, regroupSessions } from './grouping-mutations';
 import { commitImport, undoImport } from './import-mutations';
@@ -13,6 +16,7 @@ import { allowed, type Context, type Decision, type Intention, type Mutation } f
 import { approvePlan, returnPlan, submitPlan } from './plan-mutations';
 import { amendPort, closeBay, foundPort, putBay, putOfficer, putUser, reopenBay, setDuties } from './port-mutations';
 import { assignTeam, liftSession, pinSession, placeSession, resizeSession, restoreSession } from './session-mutations';
+import { cancelYard, orderYard, reportYard, setTimeStandard } from './yard-mutations';
 
 const all = [
   foundPort,
@@ -45,6 +49,19 @@ const all = [
   placeBooking,
   cancelBooking,
   recordMilestone,
+  commitDraw,
+  witnessDraw,
+  runDraw,
+  abandonDraw,
+  putRecusal,
+  setDrawRate,
+  giveShift,
+  takeShift,
+  setSignInRules,
+  orderYard,
+  reportYard,
+  cancelYard,
+  setTimeStandard,
 ] as const;
 
 /** Everything that can be done, by name. */

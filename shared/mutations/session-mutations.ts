@@ -6,7 +6,9 @@ import { put } from '../domain/change';
 import { refusal, type Refusal } from '../domain/refusal';
 import type { JointSession, Place } from '../domain/session';
 import type { World } from '../domain/world';
+import { drawnOtherwise } from '../rules/drawn-team';
 import { firstRefusal, placeAt, placementBreaches } from '../rules/placement';
+import { mayInspect } from '../rules/separation';
 import { againstReturn, brokenNow, rememberStanding } from './former-places';
 import { change, defineMutation, refuse, type Context, type Decision, type Intention } from './mutation';
 import { passPlanGate, type Move } from './plan-gate';
@@ -176,6 +178,12 @@ export const pinSession = defineMutation({
   },
 });
 
+/** What stands against a team named by hand: who may not inspect (SPEC X8, R11), or a team that was drawn (SPEC R10). */
+function againstTeam(world: World, session: JointSession): ReturnType<typeof mayInspect> {
+  const no = session.team.map((id) => mayInspect(world, session, id)).find((why) => why !== null);
+  return no ?? drawnOtherwise(world, session);
+}
+
 /** Names the officers of a session, each once; each must be on duty and free for the whole of it (SPEC T1, T4, T5). */
 export const assignTeam = defineMutation({
   name: 'session.assign',
@@ -187,7 +195,7 @@ export const assignTeam = defineMutation({
     if ('refused' in found) return found.refused;
     if (found.session.place === null) return refuse('session-unplaced', sessionId);
     const session: JointSession = { ...found.session, team };
-    const no = firstRefusal(placementBreaches(world, session, found.session.place));
+    const no = firstRefusal(placementBreaches(world, session, found.session.place)) ?? againstTeam(world, session);
     if (no) return err(no);
     return edit(world, context, { move: { session: found.session, after: session.place }, session, reason });
   },
