@@ -22,13 +22,28 @@ export type RosterWords = {
 
 const HEADS = /^(工号|警号|编号|number|no\.?|姓名)/i;
 
+/** A skill's name may be of several words, so a space parts nothing. */
+const BETWEEN_SKILLS = /[、，,；;/\r\n]+/;
+
+/** Lines of the clipboard. A cell of several lines comes in quotes, as a spreadsheet copies it. */
+const linesOf = (text: string): readonly string[] => text.match(/(?:(?<=^|\t|\n)"(?:[^"]|"")*"|[^\r\n])+/g) ?? [];
+
+/** The cells of a line: number, name, agency, skills. A line that was typed parts them by commas, and all from the fourth on are skills. */
+function cellsOf(line: string): readonly string[] {
+  if (line.includes('\t')) return line.split('\t').map(unquoted);
+  const [number = '', name = '', agency = '', ...skills] = line.split(/[,，;；]/).map((cell) => cell.trim());
+  return [number, name, agency, skills.join('、')];
+}
+
+const unquoted = (cell: string): string =>
+  cell.trim().replace(/^"((?:[^"]|"")*)"$/, (_, inner: string) => inner.replaceAll('""', '"'));
+
 /** Reads officers from cells copied out of a spreadsheet: number, name, agency, skills. Known numbers are changed, others added. */
 export function readOfficers(
   text: string,
   { port, known, words }: { readonly port: Port; readonly known: readonly Officer[]; readonly words: RosterWords },
 ): readonly PastedRow[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const cells = lines.map((line) => line.split(line.includes('\t') ? '\t' : /[,，;；]/).map((cell) => cell.trim()));
+  const cells = linesOf(text).flatMap((line) => (line.trim() === '' ? [] : [cellsOf(line)]));
   const rows = cells[0] && HEADS.test(cells[0][0] ?? '') ? cells.slice(1) : cells;
   const seen = new Set<string>();
   return rows.map(([number = '', name = '', agency = '', skills = ''], i) => {
@@ -45,7 +60,7 @@ export function readOfficers(
     if (twice) return problem('twice', number);
     const code = agencyOf(port, agency);
     if (code === null) return problem('agency', agency);
-    const read = skills.split(/[、/ ]+/).filter((s) => s !== '');
+    const read = skills.split(BETWEEN_SKILLS).flatMap((s) => s.trim() || []);
     const stranger = read.find((s) => !words.skills.has(s.toLowerCase()));
     if (stranger !== undefined) return problem('skill', stranger);
     const before = known.find((o) => o.number === number);

@@ -6,6 +6,8 @@ import { PORT, someWorld } from '#tests/support/world-builder';
 const skills = new Map<string, Skill>([
   ['动物检疫', 'animal'],
   ['车体检查', 'body'],
+  ['animal quarantine', 'animal'],
+  ['осмотр машин', 'body'],
 ]);
 const known = [...someWorld().withOfficer('c1').world.officers.values()];
 const read = (text: string) => readOfficers(text, { port: PORT, known, words: { skills } });
@@ -36,4 +38,23 @@ test('each row that makes no officer says why', () => {
     'good',
     { code: 'twice', text: 'G6' },
   ]);
+});
+
+const skillsOf = (text: string) =>
+  read(text).map(({ result }) => ('officer' in result ? result.officer.skills : result.problem));
+
+test('a skill of two words is one skill; skills are parted by 、 , ; / and line ends', () => {
+  expect(skillsOf('G1\tA\t海关\tAnimal quarantine, Осмотр машин')).toEqual([['animal', 'body']]);
+  for (const between of ['、', '，', '; ', '；', ' / '])
+    expect(skillsOf(`G1\tA\t海关\tAnimal quarantine${between}车体检查`)).toEqual([['animal', 'body']]);
+  expect(skillsOf('G1\tA\t海关\t"Animal quarantine\nосмотр машин"\nG2\tB\t海关\t动物检疫')).toEqual([
+    ['animal', 'body'],
+    ['animal'],
+  ]);
+  expect(skillsOf('G1\tA\t海关\tAnimal diving')).toEqual([{ code: 'skill', text: 'Animal diving' }]);
+});
+
+test('in a line that was typed every cell from the fourth on is a skill', () => {
+  expect(skillsOf('G1, A, 海关, animal quarantine, 车体检查')).toEqual([['animal', 'body']]);
+  expect(skillsOf('G1,A,海关')).toEqual([[]]);
 });
