@@ -1,43 +1,31 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTexts } from '../text/i18n';
+import { KEYS } from '../ui/keys';
 
-/** Every key of the desk with what it does. */
-const KEYS = [
-  ['Ctrl K', 'palette'],
-  ['Alt 1 … 6', 'screens'],
-  ['Ctrl I', 'import'],
-  ['Ctrl Z · Ctrl Y', 'undo'],
-  ['Ctrl P', 'print'],
-  ['← → ↑ ↓', 'walk'],
-  ['Alt ← → ↑ ↓', 'move'],
-  ['Alt = · Alt -', 'longer'],
-  ['Ctrl X · Ctrl V', 'tray'],
-  ['L', 'lock'],
-  ['Ctrl = · Ctrl - · Ctrl 0', 'zoom'],
-  ['Home', 'now'],
-  ['Ctrl G', 'goto'],
-  ['F8 · Shift F8', 'conflict'],
-  ['F9', 'advance'],
-  ['Ctrl Enter', 'submit'],
-  ['Esc', 'cancel'],
-  ['Ctrl /', 'sheet'],
-] as const;
+const ROOMS = Object.keys(KEYS) as readonly (keyof typeof KEYS)[];
 
-/** The list of keys. */
+/** Every key of the desk with what it does, by the screen on which it works. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts('shell');
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} size="lg">
-      <dl className="key-sheet">
-        {KEYS.map(([keys, what]) => (
-          <div key={what}>
-            <dt>
-              <Kbd size="xs">{keys}</Kbd>
-            </dt>
-            <dd>{t(`keys.${what}`)}</dd>
-          </div>
+    <Modal opened onClose={onClose} title={t('keys.title')} size={760}>
+      <div className="key-sheet">
+        {ROOMS.map((room) => (
+          <section key={room}>
+            <h3>{room === 'everywhere' ? t('keys.everywhere') : t(`railHint.${room}`)}</h3>
+            <dl>
+              {KEYS[room].map(([shown, what]) => (
+                <div key={what}>
+                  <dt>
+                    <Kbd size="xs">{shown}</Kbd>
+                  </dt>
+                  <dd>{t(`keys.${what}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Modal>
   );
 }

@@ -1,45 +1,47 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { screens, useView } from '../state/view';
+import { chordOf, inText, type Chord } from '../ui/keys';
 import { useHistory } from './use-history';
-
-/** Whether a key belongs to an input method that is still composing; such keys are never commands. */
-export const isComposing = (e: KeyboardEvent): boolean => e.isComposing || e.keyCode === 229;
-
-/** Whether the key was pressed in a field, where Ctrl+Z and the arrows belong to the text. */
-export const inField = (e: KeyboardEvent): boolean =>
-  e.target instanceof HTMLElement && e.target.closest('input, textarea, select, [contenteditable]') !== null;
 
 /** The keys that work on every screen. Each has a button too, since an input method may swallow a key. */
 export function useShellKeys(): void {
-  const history = useHistory();
-  const latest = useRef(history);
-  useEffect(() => {
-    latest.current = history;
+  const { undo, redo } = useHistory();
+  const onKey = useEffectEvent((e: KeyboardEvent): void => {
+    const run = workOf(chordOf(e), inText(e) ? null : { undo, redo });
+    if (!run) return;
+    e.preventDefault();
+    run();
   });
   useEffect(() => {
-    function onKey(e: KeyboardEvent): void {
-      if (isComposing(e)) return;
-      const { show, open } = useView.getState();
-      const command = e.ctrlKey || e.metaKey;
-      const act = (run: () => void): void => {
-        e.preventDefault();
-        run();
-      };
-      if (e.altKey && !command && /^Digit[1-9]$/.test(e.code)) {
-        const screen = screens[Number(e.code.slice(5)) - 1];
-        if (screen) act(() => show(screen));
-      } else if (command && e.key === 'k') act(() => open('search'));
-      else if (command && e.key === 'i')
-        act(() => {
-          show('intake');
-          open('import');
-        });
-      else if (command && e.key === '/') act(() => open('keys'));
-      else if (command && !inField(e) && e.key === 'z' && !e.shiftKey) act(() => void latest.current.undo());
-      else if (command && !inField(e) && (e.key === 'y' || (e.shiftKey && e.key === 'Z')))
-        act(() => void latest.current.redo());
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    const listen = (e: KeyboardEvent): void => onKey(e);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
   }, []);
+}
+
+type History = ReturnType<typeof useHistory>;
+
+/** What a chord does here; `history` is null in a text, which has a history of its own. */
+function workOf(chord: Chord | null, history: History | null): (() => void) | null {
+  const { show, open } = useView.getState();
+  switch (chord) {
+    case 'Ctrl+k':
+      return () => open('search');
+    case 'Ctrl+i':
+      return () => {
+        show('intake');
+        open('import');
+      };
+    case 'Ctrl+/':
+      return () => open('keys');
+    case 'Ctrl+z':
+      return history && (() => void history.undo());
+    case 'Ctrl+y':
+    case 'Ctrl+Shift+z':
+      return history && (() => void history.redo());
+    default: {
+      const screen = chord?.startsWith('Alt+') ? screens[Number(chord.slice('Alt+'.length)) - 1] : undefined;
+      return screen === undefined ? null : () => show(screen);
+    }
+  }
 }

@@ -134,6 +134,16 @@ describe('dragging', () => {
     expect(await nameOf(onBoard('吉HF0618'))).toContain('6号台 11:40–12:20');
   });
 
+  test('a step away from a clash is undone back into the clash', async () => {
+    const tray = await desk.page.locator('.tray').boundingBox();
+    await drop(onBoard('吉H52K66'), { x: tray!.x + 60, y: tray!.y + 400 });
+    await inTray('吉H52K66').waitFor();
+    expect(await desk.page.locator('.grid-field .card[data-clash]').count()).toBe(1);
+    await undo('吉H52K66 送回待排');
+    expect(await nameOf(onBoard('吉H52K66'))).toContain('2号台 10:50–11:30，已到');
+    expect(await nameOf(onBoard('吉H52K66'))).toContain('冲突：2号台 10:30–12:00 停用');
+  });
+
   test('a taken team refuses; with Shift the free take its place', async () => {
     await carry(onBoard('吉HF0618'), await spot('6号台', '12:30'));
     await desk.page.locator('.verdict', { hasText: '不当班' }).waitFor();
@@ -156,8 +166,17 @@ describe('keys', () => {
     await desk.page.waitForFunction(() => document.activeElement?.matches('[data-session]'));
   };
 
-  test('Alt and arrows move time and bay, = and - the length, each to be undone', async () => {
+  test('Ctrl+Z undoes after a switch was clicked: a switch is no text', async () => {
     await drop(inTray('吉H62817'), await spot('1号台', '14:00'));
+    await desk.page.locator('.mantine-SegmentedControl-label', { hasText: '全天' }).click();
+    expect(await desk.page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+    await press('Control+z');
+    await inTray('吉H62817').waitFor();
+    await press('Control+y');
+    await onBoard('吉H62817').waitFor();
+  });
+
+  test('Alt and arrows move time and bay, = and - the length, each to be undone', async () => {
     await select(onBoard('吉H62817'));
     await press('Alt+ArrowRight');
     await desk.page.locator('.card[aria-label*="1号台 14:05–14:25"]').waitFor();

@@ -3,6 +3,7 @@ import type { SessionId } from '#shared/kernel/ids';
 import type { SessionView } from '../../data/day-model';
 import { toggleChosen, useBoard } from '../../state/board-slice';
 import { useView } from '../../state/view';
+import type { Chord } from '../../ui/keys';
 import { isClash } from './card-look';
 import { membersOf, targetAt } from './drop-math';
 import type { Space } from './geometry';
@@ -31,6 +32,8 @@ export type Why =
 /** What a key does; false when it means nothing here and belongs to someone else. */
 export type Work = (desk: Desk) => boolean | void;
 
+type Bindings = Readonly<Partial<Record<Chord, Work>>>;
+
 type Arrow = 'left' | 'right' | 'up' | 'down';
 
 const here = (): SessionId | null => useView.getState().selected;
@@ -38,7 +41,7 @@ const select = (id: SessionId | null): void => useView.getState().select(id);
 const selectedView = ({ day }: Desk): SessionView | undefined => day.byId.get(here() ?? '');
 
 /** Keys that work wherever the hand is on the screen, but in a text. */
-export const ANYWHERE: Readonly<Record<string, Work>> = {
+export const ANYWHERE: Bindings = {
   'Ctrl+=': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'in'),
   'Ctrl++': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'in'),
   'Ctrl+-': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'out'),
@@ -55,7 +58,7 @@ export const ANYWHERE: Readonly<Record<string, Work>> = {
 };
 
 /** Keys that work where cards have the focus. */
-export const ON_CARDS: Readonly<Record<string, Work>> = {
+export const ON_CARDS: Bindings = {
   ArrowLeft: (desk) => walk(desk, 'left'),
   ArrowRight: (desk) => walk(desk, 'right'),
   ArrowUp: (desk) => walk(desk, 'up'),
@@ -71,7 +74,6 @@ export const ON_CARDS: Readonly<Record<string, Work>> = {
   'Ctrl+v': putAtCursor,
   'Ctrl+a': chooseAll,
   l: pin,
-  L: pin,
   ' ': () => {
     const id = here();
     if (id !== null) toggleChosen(id);

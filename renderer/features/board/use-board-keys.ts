@@ -4,25 +4,17 @@ import { useBoard } from '../../state/board-slice';
 import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
+import { chordOf, inText, within } from '../../ui/keys';
 import { useSpace } from './geometry';
 import { ANYWHERE, ON_CARDS, type Why, type Work } from './key-work';
 import { closePreview, previewing } from './preview-store';
 import type { BoardActs } from './use-acts';
 import type { BoardDay } from './use-board-day';
 
-const composing = (e: KeyboardEvent): boolean => e.isComposing || e.keyCode === 229;
-const within = (e: KeyboardEvent, places: string): boolean =>
-  e.target instanceof HTMLElement && e.target.closest(places) !== null;
-
-const TEXTS = 'input, textarea, select, [contenteditable]';
 const DIALOGS = '[role="dialog"], [role="menu"]';
 const CARDS = '[data-grid], .tray-scroller';
 /** While a proposal is looked at, keys that look still work; those that change do not. */
 const LOOKING = /^(Arrow\w+|Ctrl\+[=+\-0g]|F6|F8|Shift\+F8|Home)$/;
-
-/** A key with its modifiers, e.g. `Ctrl+ArrowLeft`. */
-const chordOf = (e: KeyboardEvent): string =>
-  [e.ctrlKey || e.metaKey ? 'Ctrl+' : '', e.altKey ? 'Alt+' : '', e.shiftKey ? 'Shift+' : '', e.key].join('');
 
 /** What Escape puts away, the nearest first. */
 function escape(): boolean {
@@ -38,7 +30,8 @@ function escape(): boolean {
 
 function workOf(e: KeyboardEvent): Work | undefined {
   const key = chordOf(e);
-  if (within(e, TEXTS)) return ANYWHERE[key];
+  if (key === null) return undefined;
+  if (inText(e)) return ANYWHERE[key];
   if (key === 'Escape') return escape;
   if (previewing() && !LOOKING.test(key)) return undefined;
   return ANYWHERE[key] ?? (within(e, CARDS) ? ON_CARDS[key] : undefined);
@@ -57,7 +50,7 @@ export function useBoardKeys({ day, acts }: Parts): void {
   };
   const onKey = useEffectEvent((e: KeyboardEvent): void => {
     const busy = useBoard.getState().drag !== null || useView.getState().dialog !== 'none';
-    if (composing(e) || busy || within(e, DIALOGS)) return;
+    if (busy || within(e, DIALOGS)) return;
     const work = workOf(e);
     if (work && work({ day, acts, space, now, refuse }) !== false) e.preventDefault();
   });

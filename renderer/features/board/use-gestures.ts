@@ -5,6 +5,7 @@ import { useSentence } from '../../services';
 import { toggleChosen, useBoard, type Drag } from '../../state/board-slice';
 import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
+import { chordOf } from '../../ui/keys';
 import { judgedDrag, type Course, type Hold } from './drag-judge';
 import { edgeScroll } from './edge-scroll';
 import { bayAt, fieldPoint, overField, useSpace, type Geometry } from './geometry';
@@ -120,11 +121,12 @@ function follow(press: PointerEvent, root: HTMLElement, hold: Hold, course: Cour
 
   function onKey(e: KeyboardEvent): void {
     if (!begun) return;
-    if (e.key === 'Escape') {
+    const chord = chordOf(e);
+    if (chord === 'Escape') {
       e.preventDefault();
       e.stopPropagation();
       cancel();
-    } else if (e.key === 'Shift') {
+    } else if (chord === 'Shift') {
       last = { ...last, shift: e.type === 'keydown' };
       judge();
     }

@@ -7,6 +7,7 @@ import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
 import { AgencyBadge } from '../../ui/agency-badge';
 import { DataTable, sortedRows } from '../../ui/data-table';
+import { chordOf } from '../../ui/keys';
 import { BatchPanel } from './batch-panel';
 import { ConsignmentList, useConsignments } from './consignment-list';
 import { useSaveTemplate } from './error-rows';
@@ -64,7 +65,7 @@ function WaysIn() {
   const why = barred ? refusal('not-authorised') : undefined;
   useEffect(() => {
     function onKey(e: KeyboardEvent): void {
-      if (barred || !(e.ctrlKey || e.metaKey) || e.key !== 'n') return;
+      if (barred || chordOf(e) !== 'Ctrl+n') return;
       e.preventDefault();
       openForm(true);
     }

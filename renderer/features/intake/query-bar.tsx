@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Port } from '#shared/domain/port';
 import { inspectionMode } from '#shared/domain/words';
 import { useTexts } from '../../text/i18n';
+import { chordOf } from '../../ui/keys';
 import { inLanguage } from '../../text/local-text';
 import { useIntake } from './intake-view';
 import { anything, requestStates, type RequestState } from './request-rows';
@@ -31,7 +32,7 @@ export function QueryBar({ agencies, found, all, loads }: Props) {
 
   useEffect(() => {
     function onKey(e: KeyboardEvent): void {
-      if (!(e.ctrlKey || e.metaKey) || e.key !== 'f') return;
+      if (chordOf(e) !== 'Ctrl+f') return;
       e.preventDefault();
       field.current?.select();
     }
@@ -91,7 +92,7 @@ export function QueryBar({ agencies, found, all, loads }: Props) {
         leftSection={<IconSearch size={14} aria-hidden />}
         value={query.text}
         onChange={(e) => ask({ text: e.currentTarget.value })}
-        onKeyDown={(e) => e.key === 'Escape' && ask({ text: '' })}
+        onKeyDown={(e) => chordOf(e.nativeEvent) === 'Escape' && ask({ text: '' })}
       />
       <Button variant="default" disabled={query === anything} onClick={() => ask(anything)}>
         {t('query.reset')}

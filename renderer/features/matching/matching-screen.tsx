@@ -5,6 +5,7 @@ import { MOST_IN_A_STEP } from '../../data/history';
 import { useDay, useDeskState } from '../../services';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
+import { chordOf, inText, within, type Chord } from '../../ui/keys';
 import { Counters } from './counters';
 import { DeclinedCard, JoinedCard, SuggestionCard } from './entry-card';
 import { EntryList } from './entry-list';
@@ -181,28 +182,24 @@ function NothingYet() {
   );
 }
 
-const typing = (e: KeyboardEvent): boolean =>
-  e.isComposing ||
-  e.keyCode === 229 ||
-  (e.target instanceof Element && e.target.closest('input, textarea, [role=dialog], [role=menu]') !== null);
-
 /** Arrows walk, Enter joins, D declines, S goes to the next list. Every key has a button too. */
 function useMatchingKeys(section: Section, sorted: Sorted, decisions: Decisions): void {
   const { at, goTo, show, decline } = useMatching();
   const list = section === 'sure' || section === 'doubtful' ? sorted[section] : [];
   const count = sorted[section].length;
   const onKey = useEffectEvent((e: KeyboardEvent): void => {
-    if (typing(e) || e.ctrlKey || e.altKey || e.metaKey) return;
+    if (inText(e) || within(e, '[role=dialog], [role=menu], [role=combobox]')) return;
     const chosen = list[Math.min(at, list.length - 1)];
-    const onButton = e.target instanceof Element && e.target.closest('button, [role=tab], [role=grid]') !== null;
-    const run: Record<string, (() => void) | false | undefined> = {
+    const onButton = within(e, 'button, [role=tab], [role=grid]');
+    const run: Partial<Record<Chord, (() => void) | false | undefined>> = {
       ArrowDown: !onButton && section !== 'unmatched' && (() => goTo(Math.min(count - 1, at + 1))),
       ArrowUp: !onButton && section !== 'unmatched' && (() => goTo(Math.max(0, at - 1))),
       Enter: !onButton && chosen && (() => void decisions.join(chosen.sessions)),
       d: chosen && (() => decline(chosen.id)),
       s: () => show(sections[(sections.indexOf(section) + 1) % sections.length]!),
     };
-    const act = run[e.key.length === 1 ? e.key.toLowerCase() : e.key];
+    const chord = chordOf(e);
+    const act = chord && run[chord];
     if (!act) return;
     e.preventDefault();
     act();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { chordOf, type Chord } from '../../ui/keys';
 import type { PlanAction } from './use-plan-actions';
 import type { PrintPlan } from './use-plan-print';
 
@@ -17,8 +18,7 @@ export function usePlanKeys(keys: Keys): void {
   useEffect(() => {
     function onKey(e: KeyboardEvent): void {
       const inDialog = document.querySelector('[role="dialog"]') !== null;
-      if (!(e.ctrlKey || e.metaKey) || e.isComposing || e.keyCode === 229 || inDialog) return;
-      const command = commandOf(e.key, latest.current);
+      const command = inDialog ? null : commandOf(chordOf(e), latest.current);
       if (!command) return;
       // Before the field that happens to have the focus: Enter opens the choice of officers, where it was used last.
       e.preventDefault();
@@ -30,12 +30,12 @@ export function usePlanKeys(keys: Keys): void {
   }, []);
 }
 
-function commandOf(key: string, { actions, ask, print }: Keys): (() => void) | null {
+function commandOf(key: Chord | null, { actions, ask, print }: Keys): (() => void) | null {
   const open = (wanted: PlanAction['key']): PlanAction | undefined =>
     actions.find((a) => a.key === wanted && a.refused === null);
-  if (key.toLowerCase() === 'p') return () => void print('paper', 1);
-  if (key === 'Backspace') return open('return') ? () => ask('return') : null;
-  if (key !== 'Enter') return null;
+  if (key === 'Ctrl+p') return () => void print('paper', 1);
+  if (key === 'Ctrl+Backspace') return open('return') ? () => ask('return') : null;
+  if (key !== 'Ctrl+Enter') return null;
   const submit = open('submit');
   if (submit) return () => void submit.run();
   return open('approve') ? () => ask('approve') : null;
