@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUT, ROOT } from '../setup/places.mjs';
 import { buildIfStale } from './source-stamp.mjs';
 
+/** What runs from its own folder: the hub's packages, of which one brings native code. */
+const asInstalled = () =>
+  Object.keys(
+    /** @type {{ dependencies: object }} */ (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).dependencies,
+  );
+
 /**
- * Bundles a script and all it imports, but Node's own modules, into `out/<folder>/<name>.js` when a source has changed. The
+ * Bundles a script and all it imports, but Node's own modules and the hub's packages, into `out/<folder>/<name>.js` when a source has changed. The
  * folder is the script's alone. What it imports dynamically stays apart, so that a short command loads little. Returns the path.
  * @param {{ entry: string, folder: string, name: string, sources: readonly string[] }} script entry and sources from the root
  */
@@ -18,7 +25,7 @@ export async function ensureScriptBundled({ entry, folder, name, sources }) {
         configFile: false,
         root: ROOT,
         logLevel: 'error',
-        ssr: { noExternal: true, target: 'node' },
+        ssr: { noExternal: true, external: asInstalled(), target: 'node' },
         build: {
           ssr: join(ROOT, entry),
           target: 'node20',
