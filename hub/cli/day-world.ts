@@ -29,7 +29,8 @@ export function dayWorld(
   const { officers, duties } = assumedRoster(kit, day);
   const users = [userOf(kit.port.id, 'administrator'), userOf(kit.port.id, 'leader')];
   const by = (role: User['role']): Context => ({ actor: userOf(kit.port.id, role), now });
-  const founding: Intention = { name: 'port.found', args: { port: kit.port, bays: kit.bays, officers, duties, users } };
+  const { port, bays, goodsRules } = kit;
+  const founding: Intention = { name: 'port.found', args: { port, bays, officers, duties, users, goodsRules } };
   const founded = done(emptyWorld(), founding, by('administrator'));
   let world = done(founded, { name: 'import.commit', args: batch }, by('leader'));
   const apart: Apart[] = [];

@@ -1,14 +1,16 @@
 import type { Day, Slot } from '#shared/kernel/time';
 import type { BayId, PortId, SessionId } from '#shared/kernel/ids';
 import type { Bay, Closure } from '#shared/domain/bay';
-import type { GreenBand, GreenBooking } from '#shared/domain/green-lane';
+import { isLive, type GreenBand, type GreenBooking } from '#shared/domain/green-lane';
 import type { DayPlan } from '#shared/domain/plan';
-import { workingHours, type Port } from '#shared/domain/port';
+import type { Port } from '#shared/domain/port';
 import { callName, type InspectionRequest } from '#shared/domain/request';
 import type { JointSession, Place } from '#shared/domain/session';
 import type { World } from '#shared/domain/world';
 import { demandOf, requestsOf, type Demand } from '#shared/rules/demand';
-import { placementBreaches, type Breach } from '#shared/rules/placement';
+import type { Breach } from '#shared/rules/breach';
+import { openHours } from '#shared/rules/hours';
+import { placementBreaches } from '#shared/rules/placement';
 import { sessionsOfDay } from '#shared/rules/plan-picture';
 import { planOf } from '#shared/mutations/plan-gate';
 
@@ -60,7 +62,7 @@ export function dayModelOf(world: World, portId: PortId, day: Day): DayModel | n
   const port = world.ports.get(portId);
   if (!port) return null;
   const bookings = new Map<string, GreenBooking>();
-  for (const b of world.bookings.values()) if (b.status !== 'cancelled') bookings.set(b.sessionId, b);
+  for (const b of world.bookings.values()) if (isLive(b)) bookings.set(b.sessionId, b);
   const sessions = sessionsOfDay(world, portId, day).map((s) =>
     viewOf(world, s, { port, booking: bookings.get(s.id) ?? null }),
   );
@@ -70,7 +72,7 @@ export function dayModelOf(world: World, portId: PortId, day: Day): DayModel | n
   return {
     port,
     day,
-    hours: workingHours(port, day),
+    hours: openHours(world, port, day),
     bays: own(world.bays).toSorted((a, b) => Number(a.closed) - Number(b.closed) || a.order - b.order),
     sessions,
     byId: new Map(sessions.map((s) => [s.id, s])),

@@ -10,7 +10,7 @@ import { deskIdentity, rememberPort } from './ports-at-desk';
 
 /** Founds a port at this desk from its kit, with whoever stands here as its first administrator. False when it was refused. */
 export async function foundPortHere(kit: PortKit, name: string): Promise<boolean> {
-  const { port, bays } = kit;
+  const { port, bays, goodsRules } = kit;
   const administrator: User = {
     id: officerId.parse(crypto.randomUUID()),
     portId: port.id,
@@ -30,7 +30,7 @@ export async function foundPortHere(kit: PortKit, name: string): Promise<boolean
     authority: ownAuthority,
     freeBytes,
   });
-  const args = { port, bays, officers: [], duties: [], users: [administrator] };
+  const args = { port, bays, officers: [], duties: [], users: [administrator], goodsRules };
   const done = await desk.dispatch({ name: 'port.found', args }, administrator);
   await desk.settled();
   db.close();

@@ -20,6 +20,10 @@ export const greenBand = z
   .readonly();
 export type GreenBand = z.infer<typeof greenBand>;
 
+/** How a load comes to a place: applied for ahead, at the port without a form, or as an emergency. */
+export const bookingWay = z.enum(['applied', 'walkIn', 'emergency']);
+export type BookingWay = z.infer<typeof bookingWay>;
+
 /** A place asked for in the green lane (预约). */
 export const greenBooking = z
   .strictObject({
@@ -36,7 +40,15 @@ export const greenBooking = z
     latestRelease: utcMs,
     at: utcMs,
     by: officerId,
-    status: z.enum(['booked', 'standby', 'cancelled']),
+    /** `missed` (过号) has lost its place by not coming. */
+    status: z.enum(['booked', 'standby', 'cancelled', 'missed']),
+    /** How it came to its place; rows from before it was noted were applied for. */
+    way: bookingWay.optional(),
+    /** Gave its place to an emergency, and so stands by before all others (SPEC G13). */
+    ahead: z.boolean().optional(),
   })
   .readonly();
 export type GreenBooking = z.infer<typeof greenBooking>;
+
+/** Whether a booking holds a place or still waits for one. */
+export const isLive = (b: GreenBooking): boolean => b.status === 'booked' || b.status === 'standby';

@@ -14,6 +14,8 @@ export type Right =
   | 'approve'
   | 'record'
   | 'book'
+  /** To keep the port's rules: goods, appointments, trader list. */
+  | 'rules'
   | 'administer'
   /** To draw objects and officers; only together with a witness. */
   | 'draw'
@@ -22,7 +24,9 @@ export type Right =
   | 'recuse'
   | 'handOver'
   /** To order work of the yard, and to note what it reports. */
-  | 'yard';
+  | 'yard'
+  /** To decide on a load that one has not inspected: its conditions and its release. */
+  | 'release';
 
 /** Someone who works at a desk. */
 export const user = z
@@ -38,10 +42,23 @@ export const user = z
 export type User = z.infer<typeof user>;
 
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  officer: ['intake', 'record', 'book', 'witness', 'recuse', 'handOver', 'yard'],
-  leader: ['intake', 'match', 'plan', 'record', 'book', 'draw', 'witness', 'recuse', 'handOver', 'yard'],
-  supervisor: ['intake', 'match', 'plan', 'approve', 'book', 'draw', 'witness', 'recuse', 'handOver', 'yard'],
-  administrator: ['administer', 'recuse'],
+  officer: ['intake', 'record', 'book', 'witness', 'recuse', 'handOver', 'yard', 'release'],
+  leader: ['intake', 'match', 'plan', 'record', 'book', 'draw', 'witness', 'recuse', 'handOver', 'yard', 'release'],
+  supervisor: [
+    'intake',
+    'match',
+    'plan',
+    'approve',
+    'book',
+    'rules',
+    'draw',
+    'witness',
+    'recuse',
+    'handOver',
+    'yard',
+    'release',
+  ],
+  administrator: ['administer', 'rules', 'recuse'],
 };
 
 /** Whether someone of a role may do a thing. */

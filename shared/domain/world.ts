@@ -1,10 +1,14 @@
 import type { z } from 'zod';
+import { appointment, cancelNote, laneTerms, trader } from './appointment';
 import { bay, closure } from './bay';
 import { batch } from './batch';
 import { consignment } from './consignment';
-import { formerPlace } from './former-place';
 import { drawRate, drawRecord, recusal } from './double-random';
+import { formerPlace } from './former-place';
+import { goodsReview, goodsRule } from './goods-rule';
 import { greenBand, greenBooking } from './green-lane';
+import { hoursExtension } from './hours-extension';
+import { emergency, laneNotice, paperEntry } from './lane-day';
 import { handOver } from './hand-over';
 import { anomaly, milestone } from './milestone';
 import { duty, officer } from './officer';
@@ -32,6 +36,16 @@ export const tables = {
   formerPlaces: formerPlace,
   bands: greenBand,
   bookings: greenBooking,
+  appointments: appointment,
+  cancelNotes: cancelNote,
+  emergencies: emergency,
+  laneNotices: laneNotice,
+  laneTerms,
+  traders: trader,
+  paperEntries: paperEntry,
+  extensions: hoursExtension,
+  goodsRules: goodsRule,
+  goodsReviews: goodsReview,
   plans: dayPlan,
   versions: planVersion,
   slips: changeSlip,

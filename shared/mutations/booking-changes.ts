@@ -5,26 +5,31 @@ import type { GreenBooking } from '../domain/green-lane';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { demandOfSession } from '../rules/demand';
-import { bookingOf, byUrgency, freeIn, standbyFor } from '../rules/green-lane';
+import { bookedIn, bookingOf, byUrgency, placesFor, standbyFor } from '../rules/green-lane';
 
 /** A booking that is given up. */
 export const givenUp = (booking: GreenBooking): Change =>
   put('bookings', { ...booking, status: 'cancelled', bandId: null });
 
 /**
- * Changes of bands and bookings together with what they set free: who stands by takes the places, most urgent first (SPEC G4).
- * A band that is still full promotes nobody.
+ * Changes of bands and bookings together with what they set free: who stands by takes the places in turn (SPEC G4). A band that is still
+ * full promotes nobody, and a place of the walk-in share passes over who applied (SPEC G9).
  */
 export function withPromotions(world: World, changes: readonly Change[]): readonly Change[] {
   const bands = new Set(changes.flatMap((c) => bandTouched(world, c) ?? []));
   if (bands.size === 0) return changes;
   const next = applyChanges(world, changes);
-  const promoted = [...bands].flatMap((id) => {
-    const band = next.bands.get(id);
-    const first = band ? standbyFor(next, id).slice(0, freeIn(next, band)) : [];
-    return first.map((b) => put('bookings', { ...b, status: 'booked', bandId: id }));
-  });
-  return [...changes, ...promoted];
+  return [...changes, ...[...bands].flatMap((id) => promotionsIn(next, id))];
+}
+
+function promotionsIn(world: World, bandId: BandId): readonly Change[] {
+  const band = world.bands.get(bandId);
+  if (!band) return [];
+  const booked = [...bookedIn(world, bandId)];
+  const before = booked.length;
+  for (const waiting of standbyFor(world, bandId))
+    if (placesFor(waiting.way ?? 'applied', band, booked) > 0) booked.push({ ...waiting, status: 'booked', bandId });
+  return booked.slice(before).map((b) => put('bookings', b));
 }
 
 function bandTouched(world: World, change: Change): BandId | null {

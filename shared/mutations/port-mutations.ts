@@ -3,6 +3,7 @@ import { portId } from '../kernel/ids';
 import { ok } from '../kernel/result';
 import { bay, closure } from '../domain/bay';
 import { del, put } from '../domain/change';
+import { goodsRule } from '../domain/goods-rule';
 import { duty, dutyIdOf, officer, type Duty } from '../domain/officer';
 import { port } from '../domain/port';
 import { user, type User } from '../domain/user';
@@ -19,10 +20,11 @@ export const foundPort = defineMutation({
     officers: z.array(officer),
     duties: z.array(duty),
     users: z.array(user).min(1),
+    goodsRules: z.array(goodsRule).optional(),
   }),
-  decide(world, { port, bays, officers, duties, users }) {
+  decide(world, { port, bays, officers, duties, users, goodsRules = [] }) {
     if (world.ports.has(port.id)) return refuse('port-exists', port.id);
-    const stray = [...bays, ...officers, ...duties, ...users].find((row) => row.portId !== port.id);
+    const stray = [...bays, ...officers, ...duties, ...users, ...goodsRules].find((row) => row.portId !== port.id);
     const misnamed = stray ?? duties.find(isMisnamed);
     if (misnamed) return refuse('row-invalid', misnamed.id);
     if (!users.some(administers)) return refuse('last-administrator', port.id);
@@ -32,6 +34,7 @@ export const foundPort = defineMutation({
       ...officers.map((row) => put('officers', row)),
       ...duties.map((row) => put('duties', row)),
       ...users.map((row) => put('users', row)),
+      ...goodsRules.map((row) => put('goodsRules', row)),
     ]);
   },
 });

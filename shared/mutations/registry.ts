@@ -1,4 +1,4 @@
-import { err } from '../kernel/result';
+import { err, ok } from '../kernel/result';
 import { refusal } from '../domain/refusal';
 import type { User } from '../domain/user';
 import type { World } from '../domain/world';
@@ -7,9 +7,15 @@ import { askOnce } from './ask-once';
 import { abandonDraw, commitDraw, runDraw, witnessDraw } from './draw-mutations';
 import { putRecusal, setDrawRate } from './draw-rule-mutations';
 import { giveShift, setSignInRules, takeShift } from './hand-over-mutations';
-import { cancelBooking, placeBooking, setBands } from './green-lane-mutations';
+import { cancelBooking, missBooking, placeBooking, receiveCancelNote } from './booking-mutations';
+import { declareEmergency, enterPaper } from './emergency-mutations';
+import { reviewGoods, writeGoodsRule } from './goods-mutations';
+import { setBands } from './green-lane-mutations';
 import { joinSessions, partSession, regroupSessions } from './grouping-mutations';
+import { answerHours, askHours, withdrawHours } from './hours-mutations';
 import { commitImport, undoImport } from './import-mutations';
+import { putTrader, retimeBands, seeNotices, setLaneTerms } from './lane-mutations';
+import { withLaneNotices } from './lane-told';
 import { declineMatch, reconsiderMatch } from './match-mutations';
 import { recordMilestone } from './milestone-mutations';
 import { allowed, type Context, type Decision, type Intention, type Mutation } from './mutation';
@@ -48,6 +54,19 @@ const all = [
   setBands,
   placeBooking,
   cancelBooking,
+  receiveCancelNote,
+  missBooking,
+  declareEmergency,
+  enterPaper,
+  retimeBands,
+  seeNotices,
+  setLaneTerms,
+  putTrader,
+  askHours,
+  answerHours,
+  withdrawHours,
+  writeGoodsRule,
+  reviewGoods,
   recordMilestone,
   commitDraw,
   witnessDraw,
@@ -95,7 +114,8 @@ function decideAnew(world: World, intention: Intention, context: Context): Decis
       refusal('row-invalid', intention.name, { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' }),
     );
   }
-  return mutation.decide(world, args.data, context);
+  const decision = mutation.decide(world, args.data, context);
+  return decision.ok ? ok(withLaneNotices(world, decision.value, context)) : decision;
 }
 
 type Parsed = ReturnType<Mutation<unknown>['args']['safeParse']>;

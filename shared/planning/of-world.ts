@@ -1,9 +1,10 @@
 import type { BayId, OfficerId } from '../kernel/ids';
 import { plusDays, startOfDay, type UtcMs } from '../kernel/time';
 import type { PlanVersion } from '../domain/plan';
-import { workingHours, type Port } from '../domain/port';
+import type { Port } from '../domain/port';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
+import { openHours } from '../rules/hours';
 import { lastApproved, sessionsOfDay } from '../rules/plan-picture';
 import { bayClassesOf, officerClassesOf } from './day-classes';
 import { heldSession, placementOf, plannedSession } from './day-sessions';
@@ -38,7 +39,7 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
   const port = world.ports.get(portId);
   if (!port) return null;
   const midnight = startOfDay(day, port.zone);
-  const hours = workingHours(port, day);
+  const hours = openHours(world, port, day);
   const heldBy = holder(world, question);
   const sessions = sessionsOfDay(world, portId, day);
   const held = sessions.flatMap((s) => heldBy(s) ?? []);
@@ -70,7 +71,7 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
       name: `${portId} ${day}`,
       seed: 0,
       grid: GRID,
-      day: { open: spansOf(hours, midnight), nextOpen: nextOpening(port, day, midnight) },
+      day: { open: spansOf(hours, midnight), nextOpen: nextOpening(world, port, { day, midnight }) },
       agencies: port.agencies.map((a) => a.code),
       bayClasses: bays.rows,
       officerClasses: officers.rows,
@@ -94,9 +95,13 @@ const promisesOf = (version: PlanVersion | null): ReadonlyMap<string, JointSessi
   new Map((version?.entries ?? []).map((e) => [e.sessionId, e.place]));
 
 /** The minute at which the port opens next after this day; its usual opening one day on where the calendar names none. */
-function nextOpening(port: Port, day: DayQuestion['day'], midnight: UtcMs): number {
+function nextOpening(
+  world: World,
+  port: Port,
+  { day, midnight }: { readonly day: DayQuestion['day']; readonly midnight: UtcMs },
+): number {
   for (let ahead = 1; ahead <= DAYS_AHEAD; ahead++) {
-    const [first] = workingHours(port, plusDays(day, ahead));
+    const [first] = openHours(world, port, plusDays(day, ahead));
     if (first) return minuteFrom(midnight, first.start, 'up');
   }
   return 1440 * DAYS_AHEAD;

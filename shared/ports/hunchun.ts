@@ -1,4 +1,5 @@
 import { portId } from '../kernel/ids';
+import { hunchunGoodsRules } from './goods-rules';
 import { AGENCIES, BEIJING, DAY_SHIFTS, VLADIVOSTOK, bayRow, everyDay } from './kit-parts';
 import type { PortKit } from './port-kit';
 
@@ -32,4 +33,5 @@ export const hunchun: PortKit = {
     { kind: 'coldBay', yard: '二号场', turn: 10 },
   ]),
   shifts: DAY_SHIFTS,
+  goodsRules: hunchunGoodsRules(id),
 };

@@ -1,5 +1,6 @@
 import { momentOf, type Day } from '../kernel/time';
 import type { Bay } from '../domain/bay';
+import type { GoodsRule } from '../domain/goods-rule';
 import { dutyIdOf, type Duty, type Officer } from '../domain/officer';
 import type { Port } from '../domain/port';
 
@@ -18,6 +19,8 @@ export type PortKit = {
   readonly port: Port;
   readonly bays: readonly Bay[];
   readonly shifts: readonly Shift[];
+  /** Embargo, designated-port and quarantine rules to begin with, none of them checked. */
+  readonly goodsRules: readonly GoodsRule[];
 };
 
 /** The duty row of an officer who works a shift on a day. */

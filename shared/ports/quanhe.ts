@@ -1,4 +1,5 @@
 import { portId } from '../kernel/ids';
+import { quanheGoodsRules } from './goods-rules';
 import { AGENCIES, BEIJING, DAY_SHIFTS, PYONGYANG, bayRow, everyDay } from './kit-parts';
 import type { PortKit } from './port-kit';
 
@@ -27,4 +28,5 @@ export const quanhe: PortKit = {
     { kind: 'scanner', yard: '货检场', turn: 5 },
   ]),
   shifts: DAY_SHIFTS,
+  goodsRules: quanheGoodsRules(id),
 };

@@ -1,6 +1,6 @@
 import type { UtcMs } from '../kernel/time';
 import { plusMinutes } from '../kernel/time';
-import type { GreenBand, GreenBooking, SpoilClass } from '../domain/green-lane';
+import { isLive, type BookingWay, type GreenBand, type GreenBooking, type SpoilClass } from '../domain/green-lane';
 import { defineLookup, rowsBy } from '../domain/lookup';
 import type { InspectionRequest } from '../domain/request';
 import type { World } from '../domain/world';
@@ -112,19 +112,33 @@ export const latestRelease = (arrival: UtcMs, spoilClass: SpoilClass): UtcMs =>
 
 const holding = defineLookup('bookings', (b) => (b.status === 'booked' && b.bandId !== null ? [b.bandId] : []));
 const waiting = defineLookup('bookings', (b) => (b.status === 'standby' ? [b.wishedBandId] : []));
-const live = defineLookup('bookings', (b) => (b.status === 'cancelled' ? [] : [b.sessionId]));
+const live = defineLookup('bookings', (b) => (isLive(b) ? [b.sessionId] : []));
 
 /** The bookings of a band that hold a place, most urgent first. */
 export const bookedIn = (world: World, band: string): readonly GreenBooking[] =>
   [...rowsBy(world, holding, band)].sort(byUrgency);
 
-/** Those who stand by for a band, most urgent first: the first is promoted when a place comes free (SPEC G4). */
+/** Those who stand by for a band, in the order in which they are promoted when a place comes free (SPEC G4). */
 export const standbyFor = (world: World, band: string): readonly GreenBooking[] =>
-  [...rowsBy(world, waiting, band)].sort(byUrgency);
+  [...rowsBy(world, waiting, band)].sort(byTurn);
 
-/** Places of a band that can still be booked: quota less the walk-in share less what is booked (SPEC G3). */
-export const freeIn = (world: World, band: GreenBand): number =>
-  Math.max(0, band.quota - band.walkIn - bookedIn(world, band.id).length);
+/** Places of a band that can still be applied for: quota less the walk-in share less what is booked (SPEC G3). */
+export const freeIn = (world: World, band: GreenBand): number => placesFor('applied', band, bookedIn(world, band.id));
+
+/**
+ * Places that a way of booking can still have in a band. Who comes unbooked may have any place, and takes the share kept for walk-ins
+ * first; who applied leaves that share alone (SPEC G3, G9).
+ */
+export function placesFor(way: BookingWay, band: GreenBand, booked: readonly GreenBooking[]): number {
+  const open = Math.max(0, band.quota - booked.length);
+  if (way !== 'applied') return open;
+  const walkIns = booked.filter((b) => b.way === 'walkIn').length;
+  return Math.max(0, open - Math.max(0, band.walkIn - walkIns));
+}
+
+/** The order of standby: who gave way to an emergency, then by urgency (SPEC G4, G13). */
+export const byTurn = (a: GreenBooking, b: GreenBooking): number =>
+  Number(b.ahead ?? false) - Number(a.ahead ?? false) || byUrgency(a, b);
 
 /** Latest release first; ties by who asked first, then by id so that every desk agrees. */
 export function byUrgency(a: GreenBooking, b: GreenBooking): number {
@@ -134,3 +148,20 @@ export function byUrgency(a: GreenBooking, b: GreenBooking): number {
 /** The live booking of a session, if it has one. */
 export const bookingOf = (world: World, session: string): GreenBooking | null =>
   [...rowsBy(world, live, session)].sort(byUrgency)[0] ?? null;
+
+/** Why a load must be released when it must: its class counts from the arrival, unless a request sets an earlier limit (SPEC G2). */
+export type ReleaseReason =
+  | { readonly by: 'class'; readonly arrival: UtcMs; readonly minutes: number }
+  | { readonly by: 'request'; readonly requestNo: string };
+
+/** What sets the latest release of a fresh load, given its arrival and the moment that came of it. */
+export function releaseReason(
+  requests: readonly InspectionRequest[],
+  { arrival, latest, spoilClass }: { readonly arrival: UtcMs; readonly latest: UtcMs; readonly spoilClass: SpoilClass },
+): ReleaseReason {
+  const limit = requests.find((r) => r.notAfter === latest);
+  const byClass = latestRelease(arrival, spoilClass) === latest;
+  return limit && !byClass
+    ? { by: 'request', requestNo: limit.requestNo }
+    : { by: 'class', arrival, minutes: MINUTES_TO_RELEASE[spoilClass] };
+}

@@ -2,15 +2,15 @@ import { contains, minutesOf, overlaps, plusMinutes, dayOf, type Slot } from '..
 import type { Bay } from '../domain/bay';
 import { defineLookup, rowsBy } from '../domain/lookup';
 import { dutyIdOf } from '../domain/officer';
-import { workingHours, type Port } from '../domain/port';
+import type { Port } from '../domain/port';
 import { refusal, type Refusal } from '../domain/refusal';
 import { callName } from '../domain/request';
 import type { JointSession, Place } from '../domain/session';
 import type { World } from '../domain/world';
+import type { Breach } from './breach';
 import { demandOfSession, requestsOf } from './demand';
-
-/** What stands against a place: `refuse` makes it impossible, `warn` is said but left to the officer. */
-export type Breach = { readonly severity: 'refuse' | 'warn'; readonly refusal: Refusal };
+import { goodsBreaches } from './goods-rules';
+import { openHours } from './hours';
 
 const refuse = (why: Refusal): Breach => ({ severity: 'refuse', refusal: why });
 const warn = (why: Refusal): Breach => ({ severity: 'warn', refusal: why });
@@ -26,9 +26,10 @@ export function placementBreaches(world: World, session: JointSession, place: Pl
   if (bay?.portId !== port.id) return [refuse(refusal('bay-unknown', place.bayId))];
   const breaches = [
     ...bayBreaches(world, { session, bay, slot: place.slot }),
-    ...hoursBreaches(port, session, place.slot),
+    ...hoursBreaches(world, { port, session, slot: place.slot }),
     ...teamBreaches(world, session, place.slot),
     ...demandBreaches(world, session, { bay, slot: place.slot }),
+    ...goodsBreaches(world, session),
   ];
   return breaches.sort((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn'));
 }
@@ -85,10 +86,12 @@ function bayBreaches(world: World, { session, bay, slot }: BayQuestion): readonl
 /** Minutes between two slots that do not overlap. */
 const gapBetween = (a: Slot, b: Slot): number => (a.start >= b.end ? a.start - b.end : b.start - a.end) / 60_000;
 
-function hoursBreaches(port: Port, session: JointSession, slot: Slot): readonly Breach[] {
+type HoursQuestion = { readonly port: Port; readonly session: JointSession; readonly slot: Slot };
+
+function hoursBreaches(world: World, { port, session, slot }: HoursQuestion): readonly Breach[] {
   if (dayOf(slot.start, port.zone) !== session.day)
     return [refuse(refusal('wrong-day', session.id, { start: slot.start, day: session.day }))];
-  const hours = workingHours(port, session.day);
+  const hours = openHours(world, port, session.day);
   if (hours.some((open) => contains(open, slot))) return []; // SPEC B4
   const [first] = hours;
   const facts = first ? { start: first.start, end: hours.at(-1)!.end } : { start: 0, end: 0 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { same } from '#shared/kernel/same';
 import { overlaps, type Slot } from '#shared/kernel/time';
 import { applyChanges, put } from '#shared/domain/change';
+import { isLive } from '#shared/domain/green-lane';
 import { soloSessionId, type JointSession, type Place } from '#shared/domain/session';
 import { tableNames, tables, type TableName, type World } from '#shared/domain/world';
 import { statusAfter } from '#shared/rules/progress';
@@ -241,7 +242,7 @@ describe('what was laid over sessions', () => {
 });
 
 describe('green lane', () => {
-  const liveIn = (world: World) => [...world.bookings.values()].filter((b) => b.status !== 'cancelled');
+  const liveIn = (world: World) => [...world.bookings.values()].filter(isLive);
 
   test('G3 G4: no band over its quota, and nobody waits beside a free place', () => {
     const check: Check = ({ after }) =>

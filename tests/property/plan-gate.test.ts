@@ -9,7 +9,14 @@ import { walk, wrongOnSomeDay, type Visit } from '#tests/support/any-day';
 import { LAYS_OVER, someMorning, someStep, someSteps, type Step } from '#tests/support/arbitraries';
 import { DAY, PORT, bayOf, officerOf, people, sessionOf, time } from '#tests/support/world-builder';
 
-const NOT_HERE = [...LAYS_OVER, 'milestone.record', 'band.set', 'booking.place', 'booking.cancel'] as const;
+const NOT_HERE = [
+  ...LAYS_OVER,
+  'milestone.record',
+  'band.set',
+  'booking.place',
+  'booking.cancel',
+  'paper.enter',
+] as const;
 
 /** A morning whose plan could be submitted at once, so that the gate is reached in most runs. */
 function ready(): World {

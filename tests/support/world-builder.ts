@@ -9,9 +9,10 @@ import {
   type RequestId,
   type SessionId,
 } from '#shared/kernel/ids';
-import { dayText, momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
+import { DAY as DAY_LONG, at, dayText, momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
 import type { Bay, Closure } from '#shared/domain/bay';
 import { applyChanges, put, type Change } from '#shared/domain/change';
+import type { AppointmentForm } from '#shared/domain/appointment';
 import type { GreenBand, GreenBooking } from '#shared/domain/green-lane';
 import { dutyIdOf, type Duty, type Officer } from '#shared/domain/officer';
 import { planIdOf, type DayPlan } from '#shared/domain/plan';
@@ -245,6 +246,26 @@ export const someBand = (start: Clock, wish: Partial<GreenBand> = {}): GreenBand
   walkIn: 0,
   ...wish,
 });
+
+/** An application as a firm files it, two days ahead unless the test wishes otherwise. */
+export const someForm = (wish: Partial<AppointmentForm> = {}): AppointmentForm => ({
+  firm: '珲春远帆水产有限公司',
+  firmCode: '91350200MA2YJ1XR9G',
+  contact: '金海',
+  phone: '13800000101',
+  declaredAt: { name: '珲长岭子', code: '1517' },
+  crossesAt: { name: '珲长岭子', code: '1517' },
+  goods: [{ name: '帝王蟹(活)', hs: '03063399' }],
+  transport: 'road',
+  wanted: time('08:00'),
+  ground: 'fresh',
+  reason: '活鲜',
+  receivedAt: at(time('09:00') - 2 * DAY_LONG),
+  ...wish,
+});
+
+/** An application in time, as `booking.place` takes it. */
+export const inTime = { form: someForm(), relief: null } as const;
 
 const someBooking = (no: string, band: Clock): GreenBooking => ({
   id: bookingFor(no),

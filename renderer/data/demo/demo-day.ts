@@ -10,13 +10,14 @@ import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
 import { hunchun } from '#shared/ports/hunchun';
 import { dutyOf } from '#shared/ports/port-kit';
+import { applicationOf, extensionSteps, listedTraders } from './lane-papers';
 import { DEMO_DAY } from './demo-facts';
 import borderSheet from './border.csv?raw';
 import customsSheet from './customs.csv?raw';
 import { bandPlaces, bookings, facts, pairs, places, trouble } from './morning';
 import { officerLines, userLines } from './roster';
 
-const { port, bays, shifts } = hunchun;
+const { port, bays, shifts, goodsRules } = hunchun;
 
 const clock = (text: string): UtcMs => {
   const [hours = 0, minutes = 0] = text.split(':').map(Number);
@@ -68,17 +69,19 @@ export function demoSteps(requests: DemoRequests): readonly DemoStep[] {
     at: clock(at),
     intention: { name, args },
   });
-  const session = (requestNo: string): SessionId => {
+  const requestNamed = (requestNo: string): InspectionRequest => {
     const request = all.find((r) => r.requestNo === requestNo);
     invariant(request, `the demo's sheets have no request ${requestNo}`);
-    return soloSessionId(request.id);
+    return request;
   };
+  const session = (requestNo: string): SessionId => soloSessionId(requestNamed(requestNo).id);
   const { sick, broken, maintenance } = trouble;
   const plan = by(leader, '06:45');
   return [
     by(administrator, '06:00')('port.found', founding()),
     by(leader, trouble.maintenance.saidAt)('bay.close', { closure: closureOf('maintenance', maintenance) }),
     by(leader, '06:25')('band.set', { bands: bands() }),
+    ...listedTraders.map((trader) => by(administrator, '06:02')('trader.put', { trader })),
     by(leader, '06:31')('import.commit', importOf('customs', requests.customs)),
     by(borderLeader, '06:34')('import.commit', importOf('border', requests.border)),
     ...pairs.map((pair) => by(leader, '06:38')('session.join', { sessionIds: pair.map(session) })),
@@ -87,7 +90,11 @@ export function demoSteps(requests: DemoRequests): readonly DemoStep[] {
         bookingId: bookingId.parse(`demo-${no}`),
         sessionId: session(no),
         bandId: bandIdAt(band),
+        application: applicationOf(requestNamed(no), clock(band)),
       }),
+    ),
+    ...extensionSteps(clock).map(({ at, name, args, who }) =>
+      by(who === 'border' ? borderLeader : leader, at)(name, args),
     ),
     ...places.flatMap(([no, bay, start, team]) => [
       plan('session.place', { sessionId: session(no), bayId: bayAt(bay), start: clock(start), reason: null }),
@@ -115,7 +122,7 @@ function founding() {
     invariant(shift, `officer ${officer.number} works a shift that the kit does not have`);
     return dutyOf(port, { officer, day: DEMO_DAY, shift });
   });
-  return { port, bays, officers, duties, users: demoUsers };
+  return { port, bays, officers, duties, users: demoUsers, goodsRules };
 }
 
 const bandIdAt = (start: string) => bandId.parse(`${port.id}/${DEMO_DAY}/${start}`);

@@ -1,7 +1,8 @@
 import { HOUR, MINUTE, at, type Day, type Slot, type UtcMs } from '#shared/kernel/time';
-import { workingHours, type Port } from '#shared/domain/port';
+import type { Port } from '#shared/domain/port';
 import { callName } from '#shared/domain/request';
 import type { World } from '#shared/domain/world';
+import { openHours } from '#shared/rules/hours';
 import type { Job } from './lines';
 import { MM } from './measures';
 
@@ -38,7 +39,7 @@ export function cardsOfStrip(world: World, { port, day, jobs }: Asked): Strip {
   const bays = [...world.bays.values()]
     .filter((b) => b.portId === port.id && (!b.closed || used.has(b.id)))
     .toSorted((a, b) => a.order - b.order);
-  const span = spanOf([...workingHours(port, day), ...held.map((j) => j.place.slot)], day, port);
+  const span = spanOf([...openHours(world, port, day), ...held.map((j) => j.place.slot)], day, port);
   const height = (MM.stripHeight - HOURS) / Math.max(1, bays.length);
   const scale = (MM.width - LABELS) / (span.end - span.start);
   const x = (moment: UtcMs): number => LABELS + (moment - span.start) * scale;

@@ -17,6 +17,7 @@ import {
   after,
   bandOf,
   bookingFor,
+  inTime,
   sessionOf,
   someBand,
   someWorld,
@@ -32,7 +33,12 @@ const lane = someWorld()
   .withRequest('d', { ...crab, eta: '07:30' })
   .withRequest('scrap', { hs: '72044900' });
 const book = (world: World, no: string, band = '08:00') =>
-  after(world, 'booking.place', { bookingId: bookingFor(no), sessionId: sessionOf(no), bandId: bandOf(band) });
+  after(world, 'booking.place', {
+    bookingId: bookingFor(no),
+    sessionId: sessionOf(no),
+    bandId: bandOf(band),
+    application: inTime,
+  });
 const greenOf = (world: World) => greenDayOf(world, dayModelOf(world, PORT.id, DAY)!);
 const names = (trucks: readonly GreenTruck[]) => trucks.map((t) => t.view.name);
 

@@ -7,6 +7,7 @@ import {
   ask,
   bandOf,
   bookingFor,
+  inTime,
   sessionOf,
   someBand,
   someWorld,
@@ -26,6 +27,7 @@ const book = (no: string, band: '08:00' | '09:00' = '08:00') => ({
   bookingId: bookingFor(no),
   sessionId: sessionOf(no),
   bandId: bandOf(band),
+  application: inTime,
 });
 const booked = (world: World, ...nos: readonly string[]) =>
   nos.reduce((w, no) => after(w, 'booking.place', book(no)), world);

@@ -5,6 +5,7 @@ import type { InspectionRequest } from '#shared/domain/request';
 import type { World } from '#shared/domain/world';
 import { inverseOf } from '#shared/mutations/registry';
 import {
+  inTime,
   DAY,
   NEXT_DAY,
   PORT,
@@ -133,6 +134,7 @@ describe('changed rows', () => {
       bookingId: 'x',
       sessionId: sessionOf('k'),
       bandId: 'band-08:00',
+      application: inTime,
     });
     expect(booked.bookings.get('x')?.latestRelease).toBe(time('09:30'));
     expect(imported(booked, 'three', crab('08:40')).bookings.get('x')?.latestRelease).toBe(time('10:10'));
@@ -197,7 +199,12 @@ describe('undo', () => {
     const first = imported(base, 'one', someRequest('a', crab));
     const both = imported(first, 'two', someRequest('c', crab));
     const book = (world: World, no: string) =>
-      after(world, 'booking.place', { bookingId: `booking-${no}`, sessionId: sessionOf(no), bandId: 'band-08:00' });
+      after(world, 'booking.place', {
+        bookingId: `booking-${no}`,
+        sessionId: sessionOf(no),
+        bandId: 'band-08:00',
+        application: inTime,
+      });
     const full = book(book(both, 'a'), 'c');
     expect(full.bookings.get('booking-c')?.status).toBe('standby');
     const back = undone(full, 'one');
