@@ -10,6 +10,9 @@ const WORDS: Readonly<Record<string, string>> = {
   skill: 'skill',
   reason: 'closureReason',
   agency: 'agency',
+  item: 'recordItem',
+  condition: 'condition',
+  conditionState: 'conditionState',
 };
 
 /** The whole sentence of a refusal, in the language of the desk, with times of the given zone. */

@@ -27,7 +27,7 @@ export const anomaly = z
     portId,
     day: dayText,
     sessionId,
-    code: z.enum(['not-planned', 'out-of-order', 'twice', 'other-place']),
+    code: z.enum(['not-planned', 'out-of-order', 'twice', 'other-place', 'unreleased']),
     milestoneId: z.string().max(200),
     resolvedBy: officerId.nullable(),
   })

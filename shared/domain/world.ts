@@ -14,7 +14,10 @@ import { anomaly, milestone } from './milestone';
 import { duty, officer } from './officer';
 import { changeSlip, dayPlan, planVersion } from './plan';
 import { port } from './port';
+import { finding, photo, signature } from './record';
+import { condition, release } from './release';
 import { inspectionRequest } from './request';
+import { absence, imageReview, recheck } from './second-look';
 import { decline, jointSession } from './session';
 import { signInRules } from './sign-in';
 import { user } from './user';
@@ -51,6 +54,14 @@ export const tables = {
   slips: changeSlip,
   milestones: milestone,
   anomalies: anomaly,
+  findings: finding,
+  signatures: signature,
+  photos: photo,
+  conditions: condition,
+  releases: release,
+  rechecks: recheck,
+  imageReviews: imageReview,
+  absences: absence,
   recusals: recusal,
   drawRates: drawRate,
   draws: drawRecord,

@@ -11,6 +11,7 @@ import { inspectionRequest, requestIdOf, type InspectionRequest } from '../domai
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { factsOf } from '../rules/progress';
+import { isTouched } from '../rules/touched';
 import { actsFor } from '../rules/sight';
 import { keptText, laterBatch, rebooked, refitted, rowsBefore, unfitted, type Imported } from './batch-rows';
 import { defineMutation, refuse, type Context, type Decision } from './mutation';
@@ -119,7 +120,9 @@ export const undoImport = defineMutation({
     const before = rowsBefore(batch);
     const gone = addedBy(world.requests, batchId, before.requests);
     const losing = [...world.sessions.values()].filter((s) => s.requestIds.some((id) => gone.has(id)));
-    const used = losing.find((s) => s.place !== null || s.status !== 'planned' || factsOf(world, s.id).length > 0);
+    const used = losing.find(
+      (s) => s.place !== null || s.status !== 'planned' || factsOf(world, s.id).length > 0 || isTouched(world, s),
+    );
     if (used) return refuse('batch-in-use', used.id, { files: batch.files.join(', ') });
     const back = before.requests.map((r) => put('requests', r));
     const next = applyChanges(world, back);

@@ -8,6 +8,7 @@ import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { sessionOrHeir } from '../rules/grouping';
 import { factsOf, statusAfter } from '../rules/progress';
+import { releaseOf } from '../rules/release';
 import { defineMutation, refuse } from './mutation';
 import { factId } from './regroup';
 
@@ -42,6 +43,8 @@ function contradictions(world: World, session: JointSession, fact: Milestone): r
   const known = factsOf(world, session.id);
   if (known.some((m) => m.kind === fact.kind)) codes.push('twice');
   if (fact.kind === 'started' && session.place === null) codes.push('not-planned');
+  const goes = fact.kind === 'released' || fact.kind === 'pickedUp';
+  if (goes && !releaseOf(world, session)) codes.push('unreleased'); // SPEC L8
   const rank = (kind: MilestoneKind): number => milestoneKind.options.indexOf(kind);
   if (known.some((m) => (rank(m.kind) < rank(fact.kind) ? m.at > fact.at : m.at < fact.at && m.kind !== fact.kind)))
     codes.push('out-of-order');

@@ -2,6 +2,10 @@ import { err, ok } from '../kernel/result';
 import { refusal } from '../domain/refusal';
 import type { User } from '../domain/user';
 import type { World } from '../domain/world';
+import { recordFinding, recordPhoto, withdrawPhoto } from './record-mutations';
+import { grantRelease, setCondition } from './release-mutations';
+import { answerRecheck, orderRecheck, recordAbsence, reviewImage, sendImage } from './second-look-mutations';
+import { reopenColumn, signColumn } from './signature-mutations';
 import { adoptPlan, restorePlan } from './adopt-mutations';
 import { askOnce } from './ask-once';
 import { abandonDraw, commitDraw, runDraw, witnessDraw } from './draw-mutations';
@@ -68,6 +72,18 @@ const all = [
   writeGoodsRule,
   reviewGoods,
   recordMilestone,
+  recordFinding,
+  recordPhoto,
+  withdrawPhoto,
+  signColumn,
+  reopenColumn,
+  setCondition,
+  grantRelease,
+  orderRecheck,
+  answerRecheck,
+  sendImage,
+  reviewImage,
+  recordAbsence,
   commitDraw,
   witnessDraw,
   runDraw,

@@ -3,18 +3,21 @@ import { batchId } from '#shared/kernel/ids';
 import { dayText, slotOf } from '#shared/kernel/time';
 import { put } from '#shared/domain/change';
 import { milestoneKind } from '#shared/domain/milestone';
+import { sharedItems, type FindingValue, type RecordItem } from '#shared/domain/record';
+import { conditionKind, conditionState } from '#shared/domain/release';
 import type { User } from '#shared/domain/user';
 import { inspectionMode, priority } from '#shared/domain/words';
 import type { World } from '#shared/domain/world';
 import type { Intention } from '#shared/mutations/mutation';
 import { mutationNames } from '#shared/mutations/registry';
+import { LANE_ARGS, LANE_LAYS_OVER } from './lane-arbitraries';
+import { deskArgs } from './desk-arbitraries';
+import { begun, witnessArgs } from './draws';
 import {
   DAY,
   NEXT_DAY,
   PORT,
-  bandOf,
   bayOf,
-  bookingFor,
   officerOf,
   people,
   requestOf,
@@ -84,6 +87,17 @@ const day = fc.constant({ portId: PORT.id, day: DAY });
 const pair = { a: number.map(requestOf), b: number.map(requestOf) };
 const noted = fc.constantFrom('', '看货');
 
+/** What officers write: enough to fill and sign the column of an order of a vehicle check. */
+const SOME_ENTRIES: readonly { readonly item: RecordItem; readonly value: FindingValue }[] = [
+  { item: 'papers', value: { kind: 'check', answer: 'ok' } },
+  { item: 'vehicle', value: { kind: 'check', answer: 'ok' } },
+  { item: 'hiding', value: { kind: 'check', answer: 'off' } },
+  { item: 'samples', value: { kind: 'samples', samples: [{ number: 'Y-1', quantity: '1', purpose: 'lab' }] } },
+  { item: 'crew', value: { kind: 'crew', people: [{ officerId: officerOf('c1'), minutes: 20 }] } },
+  { item: 'conclusion', value: { kind: 'conclusion', result: 'normal', advice: 'release' } },
+  { item: 'party', value: { kind: 'party', present: true, name: '司机', signature: 'signed' } },
+];
+
 /** Well-formed arguments of every mutation but those that set up a port: about what may or may not be there. */
 const ARGS = {
   'import.commit': importArgs,
@@ -117,13 +131,53 @@ const ARGS = {
       selector: (b) => b.at,
     })
     .map((bands) => ({ bands: bands.map(({ at, ...wish }) => someBand(at, wish)) })),
-  'booking.place': fc.record({
-    bookingId: number.map(bookingFor),
-    sessionId: session,
-    bandId: fc.constantFrom(...BANDS).map(bandOf),
-  }),
-  'booking.cancel': fc.record({ bookingId: number.map(bookingFor) }),
+  ...LANE_ARGS,
   'milestone.record': fc.record({ sessionId: session, kind: fc.constantFrom(...milestoneKind.options), at: start }),
+  'finding.record': fc
+    .record({
+      sessionId: session,
+      column: fc.constantFrom('customs', 'border'),
+      entry: fc.constantFrom(...SOME_ENTRIES),
+      note: noted,
+    })
+    .map(({ entry, column, ...rest }) => ({
+      ...rest,
+      ...entry,
+      column: sharedItems.includes(entry.item) ? null : column,
+    })),
+  'photo.record': fc.record({
+    sessionId: session,
+    hash: fc.constantFrom('a', 'b').map((sign) => sign.repeat(64)),
+    bytes: fc.constant(1000),
+    type: fc.constant('image/jpeg'),
+    width: fc.constant(1600),
+    height: fc.constant(1200),
+    note: noted,
+  }),
+  'column.sign': fc.record({ sessionId: session }),
+  'column.reopen': fc.record({ sessionId: session, reason: noted }),
+  'condition.set': fc.record({
+    sessionId: session,
+    kind: fc.constantFrom(...conditionKind.options),
+    ref: fc.constantFrom('duty', '1', 'Y-1', 'customs'),
+    state: fc.constantFrom(...conditionState.options),
+    source: noted,
+    note: noted,
+  }),
+  'release.grant': fc.record({ sessionId: session }),
+  'recheck.order': fc.record({ sessionId: session, team, reason: noted }),
+  'recheck.answer': fc.record({
+    recheckId: number.map((no) => `${requestOf(no)}/recheck/1`),
+    answer: fc.constantFrom('same', 'different'),
+    note: noted,
+  }),
+  'image.send': fc.record({ sessionId: session, reviewer: fc.option(officer), note: noted }),
+  'image.review': fc.record({
+    reviewId: number.map((no) => `${requestOf(no)}/image/1`),
+    outcome: fc.constantFrom('pass', 'suspicious'),
+    finding: noted,
+  }),
+  'absence.record': fc.record({ sessionId: session, kind: fc.constantFrom('late', 'no-show'), note: noted }),
   'duty.set': fc
     .record({ who: fc.constantFrom(...OFFICERS), from: start, hours: fc.nat(8) })
     .map(({ who, from, hours }) => ({
@@ -136,6 +190,7 @@ const ARGS = {
     portId: PORT.id,
     closureId: someClosure(where, slotOf(from, 30)).id,
   })),
+  ...deskArgs(() => witnessArgs(someMorning()).poolHash),
 } as const satisfies Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
 export type KnownName = keyof typeof ARGS;
@@ -144,7 +199,7 @@ export type KnownName = keyof typeof ARGS;
 export type Step = { readonly actor: User; readonly late: number; readonly intention: Intention };
 
 /** What may leave a session standing where it no longer could be placed: shown as a breach, moved by nobody. */
-export const LAYS_OVER: readonly KnownName[] = ['duty.set', 'bay.close'];
+export const LAYS_OVER: readonly KnownName[] = ['duty.set', 'bay.close', ...LANE_LAYS_OVER];
 
 /** Well-formed intentions of every kind but the given. */
 export const someIntention = (without: readonly KnownName[] = []): fc.Arbitrary<Intention> =>
@@ -203,9 +258,9 @@ function hostileValue(): fc.Arbitrary<unknown> {
   );
 }
 
-/** The morning on which the steps fall: three bays, four officers, four requests in the tray, two bands. */
-export const someMorning = (): World =>
-  someWorld()
+/** The morning on which the steps fall: three bays, four officers, four requests in the tray, two bands, a draw under way. */
+export function someMorning(): World {
+  const day = someWorld()
     .withBay('1', { turn: 10 })
     .withBay('2')
     .withBay('k', { kind: 'coldBay', turn: 10 })
@@ -220,6 +275,8 @@ export const someMorning = (): World =>
     .withRequest('c')
     .withRequest('d', { hs: '0702', mode: 'sample', minutes: 45 })
     .and(put('batches', MORNING_BATCH)).world;
+  return begun(day, { session: null });
+}
 
 const MORNING_BATCH = {
   id: batchId.parse('batch'),

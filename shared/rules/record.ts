@@ -1,0 +1,153 @@
+import type { OfficerId } from '../kernel/ids';
+import { defineLookup } from '../domain/lookup';
+import {
+  checkItem,
+  type CheckItem,
+  type Finding,
+  type FindingKind,
+  type FindingValue,
+  type Photo,
+  type RecordItem,
+  type Signature,
+} from '../domain/record';
+import type { JointSession } from '../domain/session';
+import type { AgencyCode } from '../domain/words';
+import type { World } from '../domain/world';
+import { byAgency, requestsOf } from './demand';
+import { checksOf } from './check-list';
+import { imageStanding, imageWanted, type ImageStanding } from './image-review';
+import { inOrderOfWriting, rowsOfSession } from './of-session';
+
+const findings = defineLookup('findings', (f) => [f.requestId]);
+const signatures = defineLookup('signatures', (s) => [s.requestId]);
+const photos = defineLookup('photos', (p) => [p.requestId]);
+
+/** One field of the record: what it says now, and what it said before, newest first. */
+export type Entry = { readonly now: Finding; readonly earlier: readonly Finding[] };
+
+/** One agency's column. */
+export type Column = {
+  readonly agency: AgencyCode;
+  readonly entries: ReadonlyMap<RecordItem, Entry>;
+  /** The signature that holds; null while the column is open. */
+  readonly signature: Signature | null;
+  /** All signatures, the oldest first: those that were reopened or lapsed too. */
+  readonly signatures: readonly Signature[];
+  readonly photos: readonly Photo[];
+  /** What must be answered before it is signed. */
+  readonly required: readonly CheckItem[];
+  /** What still is not: a check without an answer, or one that is not in order and has no word about it. */
+  readonly open: readonly RecordItem[];
+};
+
+/** The inspection record of a session (查验记录): a column for every agency, and what they share. */
+export type InspectionRecord = {
+  readonly columns: readonly Column[];
+  readonly shared: ReadonlyMap<RecordItem, Entry>;
+};
+
+/** The record of a session as the world knows it: empty columns for agencies that wrote nothing yet. */
+export function recordOf(world: World, session: JointSession): InspectionRecord {
+  const written = inOrderOfWriting(rowsOfSession(world, findings, session));
+  const signed = inOrderOfWriting(rowsOfSession(world, signatures, session));
+  const taken = rowsOfSession(world, photos, session).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const requests = requestsOf(world, session);
+  const image = imageStanding(world, session);
+  const agencies = new Set([
+    ...requests.map((r) => r.agency),
+    ...written.flatMap((f) => f.column ?? []),
+    ...taken.map((p) => p.column),
+  ]);
+  const columns = [...agencies].sort(byAgency).map((agency): Column => {
+    const entries = entriesOf(written.filter((f) => f.column === agency));
+    const own = signed.filter((s) => s.agency === agency);
+    const modes = requests.filter((r) => r.agency === agency).map((r) => r.mode);
+    const required = requiredChecks(agency, modes, imageFor(agency, { image, modes, entries }));
+    return {
+      agency,
+      entries,
+      signatures: own,
+      signature: own.findLast((s) => s.state === 'signed') ?? null,
+      photos: taken.filter((p) => p.column === agency && p.withdrawn === null),
+      required,
+      open: openItems(required, entries, imageFor(agency, { image, modes, entries })),
+    };
+  });
+  return { columns, shared: entriesOf(written.filter((f) => f.column === null)) };
+}
+
+/** The column of an agency in a record. */
+export const columnOf = (record: InspectionRecord, agency: AgencyCode): Column | null =>
+  record.columns.find((c) => c.agency === agency) ?? null;
+
+function entriesOf(rows: readonly Finding[]): ReadonlyMap<RecordItem, Entry> {
+  const entries = new Map<RecordItem, Entry>();
+  for (const row of rows) {
+    const before = entries.get(row.item);
+    entries.set(row.item, { now: row, earlier: before ? [before.now, ...before.earlier] : [] });
+  }
+  return entries;
+}
+
+type ImageFrame = {
+  readonly image: ImageStanding;
+  readonly modes: readonly string[];
+  readonly entries: ReadonlyMap<RecordItem, Entry>;
+};
+
+/** How the scan stands for one agency: a scanner that could not be used sends the load to the opening too (SPEC E11). */
+function imageFor(agency: AgencyCode, { image, modes, entries }: ImageFrame): ImageStanding | null {
+  if (!imageWanted(modes)) return null;
+  const own = image.agency === null || image.agency === agency ? image : { ...image, outcome: null };
+  return answerOf(entries, 'image') === 'none' ? { ...own, outcome: 'suspicious' } : own;
+}
+
+function requiredChecks(
+  agency: AgencyCode,
+  modes: readonly Parameters<typeof checksOf>[1][],
+  image: ImageStanding | null,
+): readonly CheckItem[] {
+  const wanted = new Set(modes.flatMap((mode) => checksOf(agency, mode)));
+  if (image) {
+    wanted.add('image');
+    if (image.outcome === 'suspicious') for (const item of checksOf(agency, 'sample')) wanted.add(item);
+  }
+  return checkItem.options.filter((item) => wanted.has(item));
+}
+
+function openItems(
+  required: readonly CheckItem[],
+  entries: ReadonlyMap<RecordItem, Entry>,
+  image: ImageStanding | null,
+): readonly RecordItem[] {
+  const answered = (item: CheckItem): boolean => {
+    if (item === 'image' && image?.outcome) return true;
+    const answer = answerOf(entries, item);
+    return answer === 'ok' || (answer !== null && entries.get(item)?.now.note.trim() !== '');
+  };
+  const open: RecordItem[] = required.filter((item) => !answered(item));
+  return entries.has('conclusion') ? open : [...open, 'conclusion'];
+}
+
+const answerOf = (entries: ReadonlyMap<RecordItem, Entry>, item: CheckItem) =>
+  valueOf(entries, item, 'check')?.answer ?? null;
+
+/** What a field says now; null where nobody has said anything. */
+export function valueOf<K extends FindingKind>(
+  entries: ReadonlyMap<RecordItem, Entry>,
+  item: RecordItem,
+  kind: K,
+): Extract<FindingValue, { kind: K }> | null {
+  const value = entries.get(item)?.now.value;
+  return value?.kind === kind ? (value as Extract<FindingValue, { kind: K }>) : null;
+}
+
+/** The officers named as inspecting for an agency: those whom the column names, else the agency's part of the planned team. */
+export function crewOf(world: World, session: JointSession, column: Column): readonly OfficerId[] {
+  const named = valueOf(column.entries, 'crew', 'crew')?.people.map((p) => p.officerId) ?? session.team;
+  const own = named.filter((id) => {
+    const officer = world.officers.get(id);
+    return officer?.agency === column.agency && officer.portId === session.portId;
+  });
+  return [...new Set(own)];
+}
