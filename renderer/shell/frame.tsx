@@ -50,7 +50,8 @@ export function Frame() {
 
 /**
  * Marks the moment when the first screen with the day's data stands on the glass: what the cold-start benchmark reads. Then the app's own
- * Chinese typeface is called in: only a machine that has none of its own uses it, and its hundred parts would hold up the first picture.
+ * Chinese and Korean typefaces are called in: only a machine that has none of its own reads any of their two hundred parts, and their
+ * list would hold up the first picture.
  */
 function FirstUsefulPaint() {
   useEffect(() => {
