@@ -8,7 +8,7 @@ const ROOMS = Object.keys(KEYS) as readonly (keyof typeof KEYS)[];
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts('shell');
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} size={760}>
+    <Modal opened onClose={onClose} title={t('keys.title')} size={840}>
       <div className="key-sheet">
         {ROOMS.map((room) => (
           <section key={room}>
