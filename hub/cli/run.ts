@@ -30,7 +30,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['check-plan', { usage: 'INSTANCE.json SOLUTION.json', options: [], run: checkPlanCommand }],
   ['day', { usage: 'FILE… --port CODE --day DATE --out DIR', options: ['port', 'day', 'out'], run: dayCommand }],
-  ['draw', { usage: '--pool POOL.json --seed HEX --pick N', options: ['pool', 'seed', 'pick'], run: drawCommand }],
+  [
+    'draw',
+    {
+      usage: '--pool POOL.json --seed HEX --pick N | --proof CERTIFICATE.json',
+      options: ['pool', 'seed', 'pick', 'proof'],
+      run: drawCommand,
+    },
+  ],
   ['id', { usage: 'plate|container|uscc|declaration|hs VALUE', options: [], run: idCommand }],
 ]);
 

@@ -38,7 +38,7 @@ export type CustodyLine = z.infer<typeof custodyLine>;
 /** What only the desk knows at that moment. */
 export const deskState = z.strictObject({ unsent: count, conflicts: count }).readonly();
 
-/** The hand-over of a shift (交接班): written by who goes, signed by who comes, then for ever as it is (SPEC H3). */
+/** The hand-over of a shift (交接班): written by who goes, signed by who comes, then for ever as it is (SPEC K3). */
 export const handOver = z
   .strictObject({
     id: z.string().min(1).max(160),

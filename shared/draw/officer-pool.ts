@@ -27,7 +27,7 @@ const ROTATION = 4;
 
 /**
  * The officers from whom a session's team is drawn: all of the agencies it needs, in the form that is hashed. Nobody is left out
- * unseen: who is off duty, busy, at another yard, recused (SPEC R11), has selected the object (SPEC X8) or operates this draw
+ * unseen: who is off duty, busy, at another yard, recused (SPEC R11), has selected the object (SPEC X11) or operates this draw
  * stands in it with the reason. The less an officer has to do that day, the likelier he is.
  */
 export function officerPool(world: World, session: DrawTarget, operator: string): readonly DrawLine[] {

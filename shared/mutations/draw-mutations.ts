@@ -69,7 +69,7 @@ function beginFault(world: World, args: CommitArgs, operator: OfficerId): Refusa
   const own = objectPool(world, { portId, day, instead: replaces }).find(
     (m) => m.excluded === null && world.sessions.get(m.id)?.team.includes(operator),
   );
-  return own ? refusal('operator-inspects', own.id) : null; // SPEC X8
+  return own ? refusal('operator-inspects', own.id) : null; // SPEC X11
 }
 
 /**

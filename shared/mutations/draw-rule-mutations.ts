@@ -42,7 +42,7 @@ export const putRecusal = defineMutation({
 
 /** Sets how many of a hundred objects of a group are drawn, and by what authority. */
 export const setDrawRate = defineMutation({
-  name: 'drawRate.set',
+  name: 'rate.set',
   kind: 'intention',
   right: 'administer',
   args: z.strictObject({ portId, group: drawGroup, percent: z.int().min(0).max(100), provenance }),
@@ -53,6 +53,6 @@ export const setDrawRate = defineMutation({
   },
   inverse(world, { portId, group }) {
     const { percent, provenance } = rateOf(world, portId, group);
-    return { name: 'drawRate.set', args: { portId, group, percent, provenance } };
+    return { name: 'rate.set', args: { portId, group, percent, provenance } };
   },
 });

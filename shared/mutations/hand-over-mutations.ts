@@ -12,11 +12,11 @@ import { planOf } from './plan-gate';
 const handOverId = z.string().min(1).max(160);
 
 /**
- * Hands a shift over (交班): figures and open items are counted by whoever decides (SPEC H1). Until somebody has taken it, who gave it may give
+ * Hands a shift over (交班): figures and open items are counted by whoever decides (SPEC K1). Until somebody has taken it, who gave it may give
  * it again, corrected.
  */
 export const giveShift = defineMutation({
-  name: 'handOver.give',
+  name: 'shift.give',
   kind: 'intention',
   right: 'handOver',
   args: z.strictObject({
@@ -32,7 +32,7 @@ export const giveShift = defineMutation({
     const { portId, day } = said;
     if (!world.ports.has(portId)) return refuse('port-unknown', portId);
     const old = world.handOvers.get(handOverId);
-    if (old?.status === 'taken') return refuse('hand-over-taken', handOverId); // SPEC H3
+    if (old?.status === 'taken') return refuse('hand-over-taken', handOverId); // SPEC K3
     if (old && old.from !== actor.id) return refuse('hand-over-foreign', handOverId);
     const question = { portId, day, agency: actor.agency, now };
     const row: HandOver = {
@@ -52,9 +52,9 @@ export const giveShift = defineMutation({
   },
 });
 
-/** Takes a shift over (接班): somebody else of the same agency signs (SPEC H2). */
+/** Takes a shift over (接班): somebody else of the same agency signs (SPEC K2). */
 export const takeShift = defineMutation({
-  name: 'handOver.take',
+  name: 'shift.take',
   kind: 'intention',
   right: 'handOver',
   args: z.strictObject({ handOverId }),
@@ -70,7 +70,7 @@ export const takeShift = defineMutation({
 
 /** Sets when desks lock and how many wrong PINs they bear. */
 export const setSignInRules = defineMutation({
-  name: 'signIn.set',
+  name: 'lock.set',
   kind: 'intention',
   right: 'administer',
   args: z.strictObject({
@@ -84,6 +84,6 @@ export const setSignInRules = defineMutation({
       : refuse('port-unknown', rules.portId),
   inverse(world, { portId }) {
     const { idleMinutes, tries } = signInRulesOf(world, portId);
-    return { name: 'signIn.set', args: { portId, idleMinutes, tries } };
+    return { name: 'lock.set', args: { portId, idleMinutes, tries } };
   },
 });

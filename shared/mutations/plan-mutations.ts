@@ -32,6 +32,13 @@ function barredFrom(world: World, session: ReturnType<typeof sessionsOfDay>[numb
   return other ? [...barred, other] : barred;
 }
 
+/** Who of a team may not inspect (SPEC X11, R11), and a team that is not the one that was drawn (SPEC R10). */
+function barredFrom(world: World, session: ReturnType<typeof sessionsOfDay>[number]): readonly Refusal[] {
+  const barred = session.team.flatMap((id) => mayInspect(world, session, id) ?? []);
+  const other = drawnOtherwise(world, session);
+  return other ? [...barred, other] : barred;
+}
+
 function takeVersion(
   world: World,
   plan: DayPlan,

@@ -184,6 +184,12 @@ function againstTeam(world: World, session: JointSession): ReturnType<typeof may
   return no ?? drawnOtherwise(world, session);
 }
 
+/** What stands against a team named by hand: who may not inspect (SPEC X11, R11), or a team that was drawn (SPEC R10). */
+function againstTeam(world: World, session: JointSession): ReturnType<typeof mayInspect> {
+  const no = session.team.map((id) => mayInspect(world, session, id)).find((why) => why !== null);
+  return no ?? drawnOtherwise(world, session);
+}
+
 /** Names the officers of a session, each once; each must be on duty and free for the whole of it (SPEC T1, T4, T5). */
 export const assignTeam = defineMutation({
   name: 'session.assign',

@@ -81,7 +81,7 @@ export const cancelYard = defineMutation({
 
 /** Sets the time standard of a step, and by what authority. Orders already given keep theirs. */
 export const setTimeStandard = defineMutation({
-  name: 'timeStandard.set',
+  name: 'standard.set',
   kind: 'intention',
   right: 'administer',
   args: z.strictObject({ portId, step: timedStep, minutes: z.int().min(1).max(1440), provenance }),
@@ -92,6 +92,6 @@ export const setTimeStandard = defineMutation({
   },
   inverse(world, { portId, step }) {
     const { minutes, provenance } = standardOf(world, portId, step);
-    return { name: 'timeStandard.set', args: { portId, step, minutes, provenance } };
+    return { name: 'standard.set', args: { portId, step, minutes, provenance } };
   },
 });

@@ -24,7 +24,7 @@ const ownSessions = (world: World, { portId, day, agency }: ShiftQuestion): read
 const dueOf = (world: World, session: JointSession): UtcMs =>
   at(Math.min(demandOfSession(world, session).due, session.place?.slot.end ?? Infinity));
 
-/** The figures of a shift as the world stands: what is due is done, running or open (SPEC H1). */
+/** The figures of a shift as the world stands: what is due is done, running or open (SPEC K1). */
 export function shiftCounts(world: World, question: ShiftQuestion): ShiftCounts {
   const sessions = ownSessions(world, question);
   const count = (holds: (s: JointSession) => boolean): number => sessions.filter(holds).length;

@@ -23,7 +23,7 @@ export const inspectorsOf = (session: JointSession): readonly OfficerId[] => ses
 const nameOf = (world: World, id: string): string => world.users.get(id)?.name ?? world.officers.get(id)?.name ?? id;
 
 /**
- * Why somebody may not inspect a session, or null: he selected its object (SPEC X8), or has stepped aside (SPEC R11). Those already
+ * Why somebody may not inspect a session, or null: he selected its object (SPEC X11), or has stepped aside (SPEC R11). Those already
  * in a team are asked the same way.
  */
 export function mayInspect(world: World, session: JointSession, officer: string): Refusal | null {
@@ -32,7 +32,7 @@ export function mayInspect(world: World, session: JointSession, officer: string)
   return recusalRefusal(world, session, officer);
 }
 
-/** Why a user may not decide on what was found in a session (处), or null: who selected and who inspected do not (SPEC X8). */
+/** Why a user may not decide on what was found in a session (处), or null: who selected and who inspected do not (SPEC X11). */
 export function mayDecideOn(world: World, session: JointSession, user: Pick<User, 'id' | 'name'>): Refusal | null {
   if (selectorsOf(world, session).includes(user.id))
     return refusal('decider-selected', session.id, { officer: user.name });

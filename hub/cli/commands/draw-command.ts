@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result';
+import { replayCertificate } from '#shared/draw/certificate';
 import { draw } from '#shared/draw/draw';
 import { firstFault, type DrawRefusal, type DrawRefusalCode } from '#shared/draw/draw-refusal';
 import { pool, type Pool } from '#shared/draw/pool';
@@ -10,8 +11,35 @@ import { parseJson } from '../store-file';
 
 const poolFile = z.strictObject({ officers: pool });
 
-/** `draw --pool POOL.json --seed HEX --pick N`: draws officers by a seed, with the proof from which anyone can draw them again. */
+/**
+ * `draw --pool POOL.json --seed HEX --pick N`: draws officers by a seed, with the proof from which anyone can draw them again.
+ * `draw --proof CERTIFICATE.json`: makes the draw of a certificate again and says whether it is the one that it claims.
+ */
 export async function drawCommand(args: Arguments, io: CliIo): Promise<Result<Outcome, Unusable>> {
+  const proof = args.options.get('proof');
+  return proof === undefined ? drawAnew(args, io) : drawAgain(proof, args, io);
+}
+
+async function drawAgain(path: string, args: Arguments, io: CliIo): Promise<Result<Outcome, Unusable>> {
+  if (args.words.length > 0 || args.options.size > 1)
+    return err(unusable('unknown-word', 'draw --proof takes nothing else', { read: args.words[0] }));
+  const bytes = await io.readFile(path);
+  if (!bytes) return err(unreadable(path));
+  const again = replayCertificate(parseJson(bytes));
+  if (!again.ok) {
+    const json = { ...again.error.facts, agrees: false, code: again.error.code };
+    return ok({ exit: 1, json, summary: `the certificate does not hold: ${again.error.code}` });
+  }
+  const { picked, poolHash, certificate } = again.value;
+  const { draw, commitment } = certificate;
+  const json = { agrees: true, draw, picked, poolHash, commitment };
+  return ok({ exit: 0, json, summary: `${picked.join(' ')}\npool ${poolHash}\ncommitment ${commitment}\nagrees` });
+}
+
+const unreadable = (path: string): Unusable =>
+  unusable('file-unreadable', `${path}: there is no such file, or it cannot be read`, { file: path });
+
+async function drawAnew(args: Arguments, io: CliIo): Promise<Result<Outcome, Unusable>> {
   const asked = askedOf(args);
   if (!asked.ok) return asked;
   const { path, seed, pick } = asked.value;
@@ -36,8 +64,7 @@ function askedOf(args: Arguments): Result<Asked, Unusable> {
 
 async function readPool(path: string, io: CliIo): Promise<Result<Pool, Unusable>> {
   const bytes = await io.readFile(path);
-  if (!bytes)
-    return err(unusable('file-unreadable', `${path}: there is no such file, or it cannot be read`, { file: path }));
+  if (!bytes) return err(unreadable(path));
   const parsed = poolFile.safeParse(parseJson(bytes));
   if (parsed.success) return ok(parsed.data.officers);
   const { at, why } = firstFault(parsed.error.issues);
