@@ -2,6 +2,7 @@ import type { Change } from '../domain/change';
 import { tableNames, type TableName } from '../domain/world';
 import type { AgencyCode } from '../domain/words';
 import type { User } from '../domain/user';
+import { isOfThePort } from '../rules/sight';
 
 /** What a hub has enrolled a desk for: the measure of all that the desk may send and see. */
 export type DeskGrant = {
@@ -13,10 +14,7 @@ export type DeskGrant = {
   readonly duty: 'cases' | 'administration';
 };
 
-/** The tables of the port itself; all others are about cases. */
-const OF_THE_PORT: ReadonlySet<TableName> = new Set(['ports', 'users', 'bays', 'closures', 'officers', 'duties']);
-
-const seesTable = (grant: DeskGrant, table: TableName): boolean => grant.duty === 'cases' || OF_THE_PORT.has(table);
+const seesTable = (grant: DeskGrant, table: TableName): boolean => grant.duty === 'cases' || isOfThePort(table);
 
 /** The tables that a desk is ever told of. */
 export const tablesFor = (grant: DeskGrant): readonly TableName[] => tableNames.filter((t) => seesTable(grant, t));

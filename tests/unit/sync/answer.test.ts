@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { deskId } from '#shared/kernel/ids';
 import type { User } from '#shared/domain/user';
-import { workingCopyOf } from '#shared/domain/change';
+import { put, workingCopyOf } from '#shared/domain/change';
 import { emptyWorld, type World } from '#shared/domain/world';
 import { answerRun } from '#shared/sync/answer';
 import { asSent, pendingMutation, type PendingMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
-import type { DeskGrant } from '#shared/sync/visibility';
+import { tablesFor, visibleTo, type DeskGrant } from '#shared/sync/visibility';
 import { PORT, bayOf, people, sessionOf, someWorld, time, type Clock } from '#tests/support/world-builder';
 
 const { world } = someWorld().withBay('1').withRequest('a').withRequest('c');
@@ -125,14 +125,24 @@ describe('a desk', () => {
   const border = { ...people.leader, id: 'B-L' as User['id'], agency: 'border' };
   const mixed = someWorld().withBay('1').withRequest('a').and({ op: 'put', table: 'users', row: border }).world;
 
-  test('X8: of one agency sends nothing for another, a shared one does', () => {
+  test('X12: of one agency sends nothing for another, a shared one does', () => {
     expect(codes(answerAll(mixed, [place(1, 'a', '09:00', border)], 0, customsOnly))).toEqual([[1, 'not-authorised']]);
     expect(codes(answerAll(mixed, [place(1, 'a', '09:00', border)], 0))).toEqual([[1, 'ok']]);
   });
 
-  test('X8: for administration sends what an administrator does and nothing else', () => {
+  test('X12: for administration sends what an administrator does and nothing else', () => {
     const office: DeskGrant = { ...shared, duty: 'administration' };
     expect(codes(answerAll(mixed, [place(1, 'a', '09:00')], 0, office))).toEqual([[1, 'not-authorised']]);
+  });
+
+  test('X9: for administration is told of no case', () => {
+    const office: DeskGrant = { ...shared, duty: 'administration' };
+    expect(tablesFor(office)).toContain('bays');
+    expect(tablesFor(office)).not.toContain('requests');
+    const rows = [...world.requests.values()].map((row) => put('requests', row));
+    const bays = [...world.bays.values()].map((row) => put('bays', row));
+    expect(visibleTo(office, [...rows, ...bays])).toEqual(bays);
+    expect(visibleTo(shared, [...rows, ...bays])).toEqual([...rows, ...bays]);
   });
 
   test('C2: a newer program than the authority waits: its action is not answered, and none after it', () => {
