@@ -25,13 +25,6 @@ export function planBreaches(world: World, port: string, day: Day): readonly Ref
   });
 }
 
-/** Who of a team may not inspect (SPEC X8, R11), and a team that is not the one that was drawn (SPEC R10). */
-function barredFrom(world: World, session: ReturnType<typeof sessionsOfDay>[number]): readonly Refusal[] {
-  const barred = session.team.flatMap((id) => mayInspect(world, session, id) ?? []);
-  const other = drawnOtherwise(world, session);
-  return other ? [...barred, other] : barred;
-}
-
 /** Who of a team may not inspect (SPEC X11, R11), and a team that is not the one that was drawn (SPEC R10). */
 function barredFrom(world: World, session: ReturnType<typeof sessionsOfDay>[number]): readonly Refusal[] {
   const barred = session.team.flatMap((id) => mayInspect(world, session, id) ?? []);

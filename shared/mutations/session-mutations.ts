@@ -178,12 +178,6 @@ export const pinSession = defineMutation({
   },
 });
 
-/** What stands against a team named by hand: who may not inspect (SPEC X8, R11), or a team that was drawn (SPEC R10). */
-function againstTeam(world: World, session: JointSession): ReturnType<typeof mayInspect> {
-  const no = session.team.map((id) => mayInspect(world, session, id)).find((why) => why !== null);
-  return no ?? drawnOtherwise(world, session);
-}
-
 /** What stands against a team named by hand: who may not inspect (SPEC X11, R11), or a team that was drawn (SPEC R10). */
 function againstTeam(world: World, session: JointSession): ReturnType<typeof mayInspect> {
   const no = session.team.map((id) => mayInspect(world, session, id)).find((why) => why !== null);
