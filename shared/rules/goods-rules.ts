@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/time';
+import { plusDays, type Day } from '../kernel/time';
 import { goodsReviewIdOf, type GoodsEffect, type GoodsReview, type GoodsRule } from '../domain/goods-rule';
 import { defineLookup, rowsBy } from '../domain/lookup';
 import { refusal, type Refusal } from '../domain/refusal';
@@ -26,7 +26,8 @@ export function heldUntil(rule: GoodsRule, versions: readonly GoodsRule[]): Day 
   const [next] = versions
     .filter((r) => r.key === rule.key && r.version > rule.version)
     .toSorted((a, b) => a.version - b.version);
-  return rule.until !== null && (!next || rule.until < next.from) ? rule.until : (next?.from ?? null);
+  if (rule.until !== null && (!next || rule.until < next.from)) return rule.until;
+  return next ? plusDays(next.from, -1) : null;
 }
 
 /** Whether a rule is about goods: direction, longest way by prefix, exceptions, and origin, where one that is not known counts (SPEC Q1). */
