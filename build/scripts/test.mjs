@@ -2,6 +2,7 @@ import './setup/require-node.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { openElectron } from './setup/desk-setup.mjs';
 import { ROOT } from './setup/places.mjs';
+import { offerPostgres } from './setup/postgres.mjs';
 import { SetupFailure, runEntry, say } from './setup/report.mjs';
 import { offerPdfReader } from './setup/system-libraries.mjs';
 import { ensureAppBuilt } from './steps/app-build.mjs';
@@ -10,6 +11,7 @@ import { sumOf } from './steps/test-count.mjs';
 
 const PROJECTS = ['unit', 'property', 'contract', 'integration', 'e2e', 'fault'];
 const IN_A_WINDOW = new Set(['e2e', 'fault']);
+const ON_A_SERVER = new Set(['contract', 'integration']);
 
 /** The build as a check: a failure is told and counted, and the tests that need no window still run. */
 const BUILD = {
@@ -46,6 +48,7 @@ await runEntry(async () => {
   const needsWindow = projects.some((name) => IN_A_WINDOW.has(name));
   const electron = needsWindow ? await openElectron() : undefined;
   if (needsWindow) await offerPdfReader();
+  if (projects.some((name) => ON_A_SERVER.has(name))) await offerPostgres();
   try {
     const { types, lint, format, boundaries, deadCode, spec } = CHECKS;
     const before = everything ? [types, lint, format, boundaries, deadCode, spec] : [];

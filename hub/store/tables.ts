@@ -53,7 +53,7 @@ function table<T>(name: string, kinds: { readonly [P in keyof T]-?: Kind }): Tab
 
 /** A row of the port's world. */
 export type WorldRow = StoredRow & { readonly id: string };
-export type Mark = { readonly deskId: string; readonly seq: number };
+type Mark = { readonly deskId: string; readonly seq: number };
 
 /** Every table of the hub. */
 export const hubTables = {
@@ -116,3 +116,9 @@ export const hubTables = {
     expiresAt: 'int',
   }),
 } as const;
+
+/** A row of a port's world as a snapshot gives it. */
+export const storedRowOf = (cells: Readonly<Record<string, unknown>>): StoredRow => {
+  const { table, row } = hubTables.worldRow.valueOf(cells);
+  return { table, row };
+};

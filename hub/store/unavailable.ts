@@ -11,7 +11,9 @@ export type StoreTrouble =
   /** What is stored cannot be read as a store. */
   | 'corrupt'
   /** Written by a newer program than this one. */
-  | 'newer-schema';
+  | 'newer-schema'
+  /** A server too old, or a database that cannot keep every letter. */
+  | 'unsuited';
 
 /**
  * Weather: the store cannot answer now. Nothing of what was asked is written; only where the connection broke during the commit itself

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { StoreUnavailable } from '../unavailable';
-import { safeCopy } from './safe-copy';
+import { safeCopy } from './whole-file';
 import type { SqliteDriver } from './driver';
 import { whenFree } from './when-free';
-import type { SchemaStep } from './schema';
+import type { SchemaStep } from '../schema-step';
 
 const STEPS =
   'CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT';

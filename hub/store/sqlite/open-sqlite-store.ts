@@ -1,10 +1,10 @@
 import type { Batch, HubStore, Locked } from '../store';
 import { toKeyText } from '../key-text';
 import { newsRoom } from '../news';
-import { hubTables } from '../tables';
+import { hubTables, storedRowOf } from '../tables';
 import { openDriver, type SqliteDriver } from './driver';
 import { migrate } from './migrate';
-import { safeCopy } from './safe-copy';
+import { safeCopy } from './whole-file';
 import { sqliteSteps } from './schema';
 import { prepareAll, type Statements } from './statements';
 import { watchOthers } from './watch-others';
@@ -118,7 +118,7 @@ function storeOver(db: SqliteDriver, s: Statements): HubStore {
         inTransaction(db, 'BEGIN', () => {
           const key = toKeyText(portId);
           const head = headOf(key);
-          const rows = s.rows.all(key).map((cells) => storedRow(cells as Cells));
+          const rows = s.rows.all(key).map((cells) => storedRowOf(cells as Cells));
           return { wrote: false, value: head && { head, rows } };
         }),
       ),
@@ -154,8 +154,3 @@ function storeOver(db: SqliteDriver, s: Statements): HubStore {
 
 const valueOrNull = <T>(valueOf: (cells: Cells) => T, cells: unknown): T | null =>
   cells === undefined ? null : valueOf(cells as Cells);
-
-function storedRow(cells: Cells) {
-  const { table, row } = worldRow.valueOf(cells);
-  return { table, row };
-}

@@ -1,5 +1,4 @@
-/** One step of the schema. Once released it is never changed: a later one mends it. */
-export type SchemaStep = { readonly name: string; readonly sql: string };
+import type { SchemaStep } from '../schema-step';
 
 /** The steps from nothing to the schema of this program. The number of a step is its place in the list, from 1. */
 export const sqliteSteps: readonly SchemaStep[] = [

@@ -1,7 +1,8 @@
 import { hubTables, type Table } from '../tables';
 import type { SqliteDriver, SqliteStatement } from './driver';
 
-const insertInto = <T>({ name, columns }: Table<T>): string =>
+/** `INSERT` of all columns of one row. */
+export const insertInto = <T>({ name, columns }: Table<T>): string =>
   `INSERT INTO ${name} (${columns.map((c) => c.name).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 
 /** Writes a row or, where its key is known, its new state. */

@@ -1,0 +1,133 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { findPostgres, HOW_TO_HAVE_POSTGRES } from '../../build/scripts/setup/postgres.mjs';
+
+/** A PostgreSQL for one file of tests. */
+export type PostgresServer = {
+  /** Makes an empty database, and says how to connect to it. */
+  readonly createDatabase: () => Promise<string>;
+  /** Runs one statement outside any hub, as an administrator does. */
+  readonly administer: (sql: string, url?: string) => Promise<readonly Record<string, unknown>[]>;
+  /** Ends the server without a goodbye, and starts it again; undefined for a server that is not ours. */
+  readonly crash: (() => Promise<void>) | undefined;
+  readonly stop: () => Promise<void>;
+};
+
+const given = process.env['LIANJIAN_TEST_DATABASE_URL'];
+const programs = given ? undefined : findPostgres();
+
+/** Whether the tests on PostgreSQL can run here. */
+export const postgresIsHere = given !== undefined || programs !== undefined;
+if (!postgresIsHere) console.warn(`no PostgreSQL: tests of the store on it are skipped; ${HOW_TO_HAVE_POSTGRES}`);
+
+/** The server refuses to run as root. */
+function unprivileged(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim());
+  return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+async function administer(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs the server for as long as its own input is open. The system closes that when we end, however we end. */
+const GUARDED = '"$@" & read -r _; kill -INT $!; wait $!';
+
+/** Starts the server that this file of tests uses: the one named in the environment, or one of its own in a temporary folder. */
+export async function startPostgres(): Promise<PostgresServer> {
+  if (given) return serverAt(given, { crash: undefined, stop: () => Promise.resolve() });
+  const who = unprivileged();
+  const folder = mkdtempSync(join(tmpdir(), 'lianjian-postgres-'));
+  chmodSync(folder, 0o755);
+  if (who.uid !== undefined) chownSync(folder, who.uid, who.gid!);
+  const data = join(folder, 'data');
+  const made = spawnSync(
+    join(programs!, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+      '--no-instructions',
+    ],
+    { ...who, cwd: folder },
+  );
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr.toString()}`);
+  const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
+  let guard: ChildProcess;
+
+  async function start(): Promise<void> {
+    const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=60', 'jit=off'];
+    guard = spawn(
+      'sh',
+      ['-c', GUARDED, 'sh', join(programs!, 'postgres'), '-D', data, ...settings.flatMap((s) => ['-c', s])],
+      { ...who, cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] },
+    );
+    for (let tries = 0; ; tries++) {
+      const answered = await administer(url, 'SELECT 1').then(
+        () => true,
+        (cause: unknown) => {
+          if (tries === 200) throw cause;
+          return false;
+        },
+      );
+      if (answered) return;
+      await pause(50);
+    }
+  }
+
+  async function end(): Promise<void> {
+    guard.stdin!.end();
+    await once(guard, 'exit');
+  }
+
+  await start();
+  return serverAt(url, {
+    crash: async () => {
+      spawnSync(join(programs!, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'], { ...who, cwd: folder });
+      await end();
+      await start();
+    },
+    stop: async () => {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+}
+
+function serverAt(url: string, ours: Pick<PostgresServer, 'crash' | 'stop'>): PostgresServer {
+  const made: string[] = [];
+  return {
+    crash: ours.crash,
+    administer: (sql, at = url) => administer(at, sql),
+    async createDatabase() {
+      const name = `lianjian_test_${randomBytes(6).toString('hex')}`;
+      await administer(url, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
+      made.push(name);
+      const own = new URL(url);
+      own.pathname = `/${name}`;
+      return own.href;
+    },
+    async stop() {
+      if (!ours.crash) for (const name of made) await administer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await ours.stop();
+    },
+  };
+}
