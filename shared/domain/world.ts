@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appointment, cancelNote, laneTerms, trader } from './appointment';
 import { bay, closure } from './bay';
 import { batch } from './batch';
+import { clearanceBase } from './clearance-base';
 import { consignment } from './consignment';
 import { drawRate, drawRecord, recusal } from './double-random';
 import { formerPlace } from './former-place';
@@ -69,6 +70,7 @@ export const tables = {
   handOvers: handOver,
   timeStandards: timeStandard,
   yardOrders: yardOrder,
+  clearanceBases: clearanceBase,
 } as const;
 
 export type TableName = keyof typeof tables;

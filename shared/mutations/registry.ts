@@ -17,6 +17,7 @@ import { reviewGoods, writeGoodsRule } from './goods-mutations';
 import { setBands } from './green-lane-mutations';
 import { joinSessions, partSession, regroupSessions } from './grouping-mutations';
 import { answerHours, askHours, withdrawHours } from './hours-mutations';
+import { setClearanceBase } from './clearance-mutations';
 import { commitImport, undoImport } from './import-mutations';
 import { putTrader, retimeBands, seeNotices, setLaneTerms } from './lane-mutations';
 import { withLaneNotices } from './lane-told';
@@ -97,6 +98,7 @@ const all = [
   reportYard,
   cancelYard,
   setTimeStandard,
+  setClearanceBase,
 ] as const;
 
 /** Everything that can be done, by name. */

@@ -16,6 +16,7 @@ const OF_THE_PORT: ReadonlySet<TableName> = new Set([
   'drawRates',
   'signInRules',
   'timeStandards',
+  'clearanceBases',
 ]);
 
 /** Whether a table holds the port's own data and rules, and nothing of any case. */
