@@ -14,14 +14,22 @@ const CHROME = 'chrome130';
  */
 const quietZodFirst = { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|quiet-zod/ }] };
 
+/**
+ * What a script cannot carry: SQLite is native code, found beside its package. A packaged desk unpacks it from the archive
+ * (`asarUnpack: node_modules/@photostructure/sqlite/**`). All else is bundled: older runtimes cannot `require` what is written as modules.
+ */
+const NATIVE = ['@photostructure/sqlite', 'pg-native'];
+
 export default defineConfig({
   main: {
     build: {
       target: NODE,
       outDir: at('out/main'),
       minify: true,
+      externalizeDeps: false,
       rolldownOptions: {
-        input: { index: at('electron/main.ts') },
+        external: NATIVE,
+        input: { index: at('electron/main.ts'), hub: at('hub/host.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Menu, app, session, type BrowserWindow } from 'electron';
 import { declareScheme, serveApp } from './app-protocol';
 import { answerCalls } from './desk-calls';
+import { answerHubCalls } from './hub-calls';
+import type { HubHost } from './hub-host';
 import { readLaunchOptions, unattended, type LaunchOptions } from './launch-options';
 import { note, noteFault, startLog } from './log';
 import { sealEveryPage, sealSession } from './security';
@@ -27,9 +29,23 @@ function openDesk(options: LaunchOptions): void {
   serveApp(join(import.meta.dirname, '../renderer'));
   const window = openWindow(options);
   answerCalls({ window, options, ...sendOnErrand(window, options) });
+  endWithHub(answerHubCalls(window, join(app.getPath('userData'), 'hub')));
   closeGently(window);
   watchOver(window);
   note('info', 'desk.open', { version: app.getVersion(), electron: process.versions.electron });
+}
+
+/** The desk ends when its hub has closed its files. */
+function endWithHub(hub: HubHost): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void hub.stop().then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
 }
 
 /** A page that crashed is loaded again: all that was acted is on the disk. A second desk on the same memory shows this one. */

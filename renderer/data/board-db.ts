@@ -2,39 +2,39 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import { tableNames, type Row, type TableName } from '#shared/domain/world';
 import type { RefusedAction } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
+import type { Standing } from '#shared/sync/take-reply';
 
 /** How far the rows of this database have read the authority's history, and the last action it answered. */
-export type Cursor = {
+export type Cursor = Omit<Standing, 'answered'> & {
   readonly portId: string;
-  readonly epoch: number;
-  readonly cursor: number;
   readonly lastSeq: number;
+  /** The schema in which the rows were stored; left out by the first one. */
+  readonly schema?: number;
 };
 
 /** A refused action that its officer has not yet acknowledged: nothing is dropped silently. */
 export type Outcome = RefusedAction & { readonly args: unknown; readonly at: number };
 
 /**
- * A pending action as stored: the key is given by the database, in order and without a gap. Its arguments are text, as they travel: a
- * text of an import of thousands of rows is handed to the disk in a fraction of the time of its objects.
+ * A pending action as stored, in order and without a gap. Its arguments are text, as they travel: a text of an import of thousands of
+ * rows is handed to the disk in a fraction of the time of its objects.
  */
-export type OutboxRow = Omit<PendingMutation, 'seq' | 'args'> & { readonly seq?: number; readonly args: string };
+export type OutboxRow = Omit<PendingMutation, 'args'> & { readonly args: string };
+
+/** An answered action, kept for a while: a hub that is restored from a backup has to be told again what it has forgotten. */
+export type SentRow = OutboxRow & { readonly answeredAt: number; readonly refused: boolean };
 
 /** A pending action as it is stored. */
-export const storedAction = (action: Omit<PendingMutation, 'seq'>): OutboxRow => ({
-  ...action,
-  args: JSON.stringify(action.args),
-});
+export const storedAction = (action: PendingMutation): OutboxRow => ({ ...action, args: JSON.stringify(action.args) });
 
 /** A stored action as it was given. */
-export const readAction = (row: OutboxRow): PendingMutation => ({
+export const readAction = ({ args, ...row }: OutboxRow): PendingMutation => ({
   ...row,
-  seq: row.seq!,
-  args: JSON.parse(row.args) as unknown,
+  args: JSON.parse(args) as unknown,
 });
 
-/** Raised by hand when an index changes. */
-const OWN_VERSION = 1;
+/** Raised by hand when an index or one of the desk's own tables changes. */
+const OWN_VERSION = 2;
 /** A table that is added raises the version by itself, so that a desk of yesterday gets it on the next start. */
 const CURRENT_VERSION = OWN_VERSION + tableNames.length;
 
@@ -42,6 +42,7 @@ const CURRENT_VERSION = OWN_VERSION + tableNames.length;
 export class BoardDb extends Dexie {
   /** The only table that an officer's action writes: what the authority has not answered yet, oldest first. */
   declare readonly outbox: Table<OutboxRow, number>;
+  declare readonly sent: Table<SentRow, number>;
   declare readonly outcomes: EntityTable<Outcome, 'seq'>;
   declare readonly cursors: EntityTable<Cursor, 'portId'>;
   /** Steps that can be undone and redone; this desk's own, never synced. */
@@ -53,6 +54,7 @@ export class BoardDb extends Dexie {
     this.version(CURRENT_VERSION).stores({
       ...confirmed,
       outbox: '++seq',
+      sent: 'seq, answeredAt',
       outcomes: 'seq',
       cursors: 'portId',
       steps: 'id',

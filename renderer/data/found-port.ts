@@ -2,11 +2,9 @@ import { officerId } from '#shared/kernel/ids';
 import type { User } from '#shared/domain/user';
 import { CUSTOMS } from '#shared/domain/words';
 import type { PortKit } from '#shared/ports/port-kit';
-import { databaseOf } from './board-db';
-import { freeBytes } from './bridge';
-import { machineClock, openDesk } from './desk';
-import { ownAuthority } from './own-authority';
-import { deskIdentity, rememberPort } from './ports-at-desk';
+import { machineClock } from './desk';
+import { openDeskHere } from './desk-here';
+import { rememberPort } from './ports-at-desk';
 
 /** Founds a port at this desk from its kit, with whoever stands here as its first administrator. False when it was refused. */
 export async function foundPortHere(kit: PortKit, name: string): Promise<boolean> {
@@ -19,21 +17,10 @@ export async function foundPortHere(kit: PortKit, name: string): Promise<boolean
     role: 'administrator',
     active: true,
   };
-  const db = databaseOf(port.id, false);
-  const deskId = await deskIdentity();
-  const desk = await openDesk({
-    db,
-    portId: port.id,
-    deskId,
-    demo: false,
-    now: machineClock,
-    authority: ownAuthority,
-    freeBytes,
-  });
+  const desk = await openDeskHere({ portId: port.id, demo: false, now: machineClock });
   const args = { port, bays, officers: [], duties: [], users: [administrator], goodsRules };
   const done = await desk.dispatch({ name: 'port.found', args }, administrator);
   await desk.settled();
-  db.close();
   if (done.ok) await rememberPort({ portId: port.id, demo: false, openedAt: machineClock() });
   return done.ok;
 }

@@ -2,12 +2,11 @@ import type { PortId } from '#shared/kernel/ids';
 import { dayOf, type Day, type UtcMs } from '#shared/kernel/time';
 import type { DayFile } from '#shared/interchange/day-file';
 import type { Screen } from '../state/view';
-import { databaseOf } from './board-db';
-import { bridge, freeBytes } from './bridge';
+import { bridge } from './bridge';
 import { DEMO_DAY, DEMO_NOW, DEMO_PORT, DEMO_USER } from './demo/demo-facts';
-import { clockFrom, machineClock, openDesk, type Desk } from './desk';
-import { ownAuthority } from './own-authority';
-import { choices, deskIdentity, lastPort, rememberPort } from './ports-at-desk';
+import { clockFrom, machineClock, type Desk } from './desk';
+import { openDeskHere } from './desk-here';
+import { choices, lastPort, rememberPort } from './ports-at-desk';
 
 /** What the window opens with: the first run, or a desk on a day. */
 export type Start =
@@ -41,17 +40,7 @@ async function openJob(): Promise<Start> {
 }
 
 async function openPort(portId: PortId): Promise<Start> {
-  const deskId = await deskIdentity();
-  const db = databaseOf(portId, false);
-  const desk = await openDesk({
-    db,
-    portId,
-    deskId,
-    demo: false,
-    now: machineClock,
-    authority: ownAuthority,
-    freeBytes,
-  });
+  const desk = await openDeskHere({ portId, demo: false, now: machineClock });
   const port = desk.store.getState().world.ports.get(portId);
   if (!port) return { kind: 'welcome' };
   void rememberPort({ portId, demo: false, openedAt: machineClock() });
@@ -61,10 +50,7 @@ async function openPort(portId: PortId): Promise<Start> {
 
 /** The demo day, in its own database; filled on the first visit by the same import and the same actions as any other day. */
 async function openDemo(): Promise<Start> {
-  const deskId = await deskIdentity();
-  const db = databaseOf(DEMO_PORT, true);
-  const now = clockFrom(DEMO_NOW);
-  const desk = await openDesk({ db, portId: DEMO_PORT, deskId, demo: true, now, authority: ownAuthority, freeBytes });
+  const desk = await openDeskHere({ portId: DEMO_PORT, demo: true, now: clockFrom(DEMO_NOW) });
   if (!desk.store.getState().world.ports.has(DEMO_PORT)) {
     const { fillDemo } = await import('./demo/fill');
     const filled = await fillDemo(desk);

@@ -1,5 +1,7 @@
+import { LineTrouble } from './line';
+
 /** What can fail around us without anyone being wrong. */
-export type Weather = { readonly code: 'disk-full' | 'storage' | 'out-of-reach'; readonly detail: string };
+export type Weather = { readonly code: 'disk-full' | 'storage' | LineTrouble['code']; readonly detail: string };
 
 /** With fewer free bytes than this the database cannot work: its own log wants room before a row is written. */
 const TOO_LITTLE = 8 * 1024 * 1024;
@@ -9,6 +11,7 @@ const TOO_LITTLE = 8 * 1024 * 1024;
  * database often only says that it gave up, so the free bytes tell the rest; null where they are not known.
  */
 export function weatherOf(cause: unknown, freeBytes: number | null): Weather {
+  if (cause instanceof LineTrouble) return { code: cause.code, detail: '' };
   const names = namesOf(cause);
   const detail = names.join('/');
   const storage = names.some((name) => STORAGE.has(name));

@@ -13,10 +13,12 @@ export const callNames = [
   'disk.free',
   'shots.plan',
   'shots.ready',
+  'hub.exchange',
+  'hub.snapshot',
 ] as const;
 
 /** Main tells, renderer listens. */
-export const eventNames = ['shots.show', 'app.closing'] as const;
+export const eventNames = ['shots.show', 'app.closing', 'hub.poke', 'hub.changed'] as const;
 
 export type CallName = (typeof callNames)[number];
 export type EventName = (typeof eventNames)[number];

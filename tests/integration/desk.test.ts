@@ -3,12 +3,13 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, type UtcMs } from '#shared/kernel/time';
 import type { User } from '#shared/domain/user';
-import type { World } from '#shared/domain/world';
 import { kitOf } from '#shared/ports/known-ports';
-import { PROTOCOL, type Authority } from '#shared/sync/exchange';
 import { BoardDb } from '#renderer/data/board-db';
+import { alone } from '#renderer/data/company';
 import { openDesk, type Desk } from '#renderer/data/desk';
-import { ownAuthority } from '#renderer/data/own-authority';
+import type { Line } from '#renderer/data/line';
+import { noCopy } from '#renderer/data/outbox-copy';
+import { noLine, nothingNew, ownHub } from '#tests/support/own-hub';
 
 const { port, bays } = kitOf('CNHCG')!;
 const administrator = {
@@ -25,28 +26,36 @@ const renamed = (label: string) => ({ name: 'bay.put', args: { bay: { ...bays[0]
 let name = 0;
 let db: BoardDb;
 let clock: UtcMs;
+let hub: Line;
 
 beforeEach(() => {
   name += 1;
   db = new BoardDb(`desk-test-${name}`);
   clock = at(1_795_400_000_000);
+  hub = ownHub(port.id);
 });
 afterEach(() => db.close());
 
 const freeBytes = (): Promise<null> => Promise.resolve(null);
 
-type Answering = (confirmed: () => { world: World; lastSeq: number }) => Authority;
-const cut = () => Promise.reject(new Error('no line'));
-const silent: Answering = () => ({ exchange: cut, snapshot: cut });
-
-const open = (authority: Answering = ownAuthority, on = db): Promise<Desk> =>
-  openDesk({ db: on, portId: port.id, deskId: 'desk-1', demo: false, now: () => clock, authority, freeBytes });
+const open = (line: Line = hub, on = db): Promise<Desk> =>
+  openDesk({
+    db: on,
+    portId: port.id,
+    deskId: 'desk-1',
+    demo: false,
+    now: () => clock,
+    line,
+    company: alone,
+    copy: noCopy,
+    freeBytes,
+  });
 
 /** As after a power cut: the process is gone, only the database is left. */
-async function restarted(authority?: Answering): Promise<Desk> {
+async function restarted(line?: Line): Promise<Desk> {
   db.close();
   db = new BoardDb(`desk-test-${name}`);
-  return open(authority, db);
+  return open(line, db);
 }
 
 const label = (desk: Desk): string | undefined => desk.store.getState().world.bays.get(bays[0]!.id)?.label;
@@ -64,13 +73,13 @@ describe('the desk', () => {
   });
 
   test('C4 D1: without an authority actions stay in the outbox, are shown, survive a restart and are answered later', async () => {
-    const desk = await open(silent);
+    const desk = await open(noLine);
     await desk.dispatch(founding, administrator);
     await desk.dispatch(renamed('B7'), administrator);
     await desk.settled();
     expect(desk.store.getState().weather?.code).toBe('out-of-reach');
     expect(await db.confirmed('bays').count()).toBe(0);
-    const offline = await restarted(silent);
+    const offline = await restarted(noLine);
     expect(label(offline)).toBe('B7');
     expect(offline.store.getState().pending).toBe(2);
     const online = await restarted();
@@ -81,9 +90,9 @@ describe('the desk', () => {
 
   test('C2: a reply that was lost after the authority stored nothing is asked for again and answered once', async () => {
     let fail = true;
-    const flaky: Answering = (confirmed) => {
-      const real = ownAuthority(confirmed);
-      return { ...real, exchange: (request) => (fail ? cut() : real.exchange(request)) };
+    const flaky: Line = {
+      ...hub,
+      exchange: (request) => (fail ? noLine.exchange(request) : hub.exchange(request)),
     };
     const desk = await open(flaky);
     await desk.dispatch(founding, administrator);
@@ -96,22 +105,18 @@ describe('the desk', () => {
   });
 
   test('C3: what the authority refuses stays to be read until an officer acknowledges it, over a restart too', async () => {
-    const desk = await open(silent);
+    const desk = await open(noLine);
     await desk.dispatch(founding, administrator);
     await desk.dispatch(renamed('D4'), administrator);
     await desk.settled();
-    const strict: Answering = () => ({
-      snapshot: cut,
+    const strict: Line = {
+      ...noLine,
       exchange: ({ cursor, pending }) =>
         Promise.resolve({
-          kind: 'news',
-          protocol: PROTOCOL,
-          epoch: 1,
+          ...nothingNew,
           fromCursor: cursor,
           cursor,
-          lastSeq: pending.at(-1)!.seq,
-          changes: [],
-          more: false,
+          lastSeq: pending.at(-1)?.seq ?? 0,
           now: clock,
           refused: pending.map((p) => ({
             seq: p.seq,
@@ -119,12 +124,12 @@ describe('the desk', () => {
             refusal: { code: 'not-authorised' as const, about: null, facts: {} },
           })),
         }),
-    });
+    };
     const heard = await restarted(strict);
     await heard.settled();
     expect(heard.store.getState().outcomes.map((o) => o.seq)).toEqual([1, 2]);
     expect(label(heard)).toBeUndefined();
-    const later = await restarted(silent);
+    const later = await restarted(noLine);
     expect(later.store.getState().outcomes).toHaveLength(2);
     await later.acknowledge(1);
     expect(await db.outcomes.count()).toBe(1);

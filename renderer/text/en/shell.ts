@@ -8,6 +8,7 @@ export const shell: Texts['shell'] = {
     board: 'Board',
     greenLane: 'Green',
     review: 'Review',
+    draw: 'Draw',
     administration: 'Port',
   },
   railHint: {
@@ -16,6 +17,7 @@ export const shell: Texts['shell'] = {
     board: 'Board',
     greenLane: 'Green lane',
     review: 'Review and approval',
+    draw: 'Double-random draw',
     administration: 'Port settings',
   },
   today: 'Today',
@@ -49,6 +51,10 @@ export const shell: Texts['shell'] = {
     storage:
       'The database of this machine cannot be written just now. The last action was not saved. It is tried again by itself.',
     'out-of-reach': 'The hub is out of reach. The action is saved here and will be sent when the line is back.',
+    'hub-full': "The hub's disk is full. Your work is stored here and is sent once the hub has room.",
+    'hub-fault': 'The hub has a fault. Your work is stored here and is tried again by itself.',
+    'not-enrolled':
+      'The hub does not know this workstation (not enrolled, or revoked). Your work is stored here; ask the administrator for a new code.',
   },
   undo: 'Undo',
   redo: 'Redo',

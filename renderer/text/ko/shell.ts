@@ -8,6 +8,7 @@ export const shell: Texts['shell'] = {
     board: '배정',
     greenLane: '녹색',
     review: '심사',
+    draw: '추첨',
     administration: '통상구',
   },
   railHint: {
@@ -16,6 +17,7 @@ export const shell: Texts['shell'] = {
     board: '배정판',
     greenLane: '녹색통로',
     review: '심사 및 승인',
+    draw: '이중 무작위 추첨',
     administration: '통상구 설정',
   },
   today: '오늘',
@@ -48,6 +50,10 @@ export const shell: Texts['shell'] = {
       '디스크가 가득 찼습니다. 방금 작업은 저장되지 않았고 반쪽 자료도 남지 않았습니다. 공간을 비우고 다시 하십시오.',
     storage: '지금 자료기지에 쓸 수 없습니다. 방금 작업은 저장되지 않았으며 자동으로 다시 시도합니다.',
     'out-of-reach': '중심에 련결되지 않습니다. 작업은 이 컴퓨터에 저장되였고 회복되면 자동으로 보냅니다.',
+    'hub-full': '허브의 디스크가 가득 찼습니다. 작업은 이 컴퓨터에 저장되었고 공간이 생기면 자동으로 전송됩니다.',
+    'hub-fault': '허브에 오류가 있습니다. 작업은 이 컴퓨터에 저장되었으며 자동으로 다시 시도합니다.',
+    'not-enrolled':
+      '허브가 이 컴퓨터를 알지 못합니다(미등록 또는 해지). 작업은 저장되었습니다. 관리자에게 새 등록 코드를 요청하십시오.',
   },
   undo: '취소',
   redo: '다시 실행',

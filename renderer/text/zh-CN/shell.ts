@@ -1,13 +1,22 @@
 /** The frame of the window: rail, top bar, status bar, first run. */
 export const shell = {
   product: '联检台',
-  rail: { intake: '受理', matching: '匹配', board: '排程', greenLane: '绿通', review: '审核', administration: '口岸' },
+  rail: {
+    intake: '受理',
+    matching: '匹配',
+    board: '排程',
+    greenLane: '绿通',
+    review: '审核',
+    draw: '抽取',
+    administration: '口岸',
+  },
   railHint: {
     intake: '受理登记',
     matching: '联查匹配',
     board: '排程板',
     greenLane: '绿色通道',
     review: '审核发布',
+    draw: '双随机抽取',
     administration: '口岸设置',
   },
   today: '今天',
@@ -39,6 +48,9 @@ export const shell = {
     'disk-full': '磁盘已满，刚才的操作没有保存，也没有留下半截数据。请清理磁盘后再做一次。',
     storage: '本机数据库暂时无法写入，刚才的操作没有保存。系统会自动重试。',
     'out-of-reach': '中枢暂时联系不上，操作已存本机，恢复后自动提交。',
+    'hub-full': '中枢磁盘已满，操作已存本机，中枢腾出空间后自动提交。',
+    'hub-fault': '中枢出错，操作已存本机，系统会自动重试。',
+    'not-enrolled': '中枢不认识本机（未登记或已注销），操作已存本机。请管理员重新登记。',
   },
   undo: '撤销',
   redo: '重做',

@@ -2,8 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { BoardDb } from '#renderer/data/board-db';
 import { dayModelOf } from '#renderer/data/day-model';
 import { fillDemo } from '#renderer/data/demo/fill';
-import type { Desk, DeskParts } from '#renderer/data/desk';
-import type { Authority } from '#shared/sync/exchange';
+import type { Desk } from '#renderer/data/desk';
+import type { Line } from '#renderer/data/line';
+import { noLine } from '#tests/support/own-hub';
 import { openDemo } from './open-demo';
 import { DEMO_DAY, DEMO_NOW, DEMO_PORT } from '#renderer/data/demo/demo-facts';
 
@@ -11,11 +12,8 @@ let db: BoardDb;
 let name = 0;
 afterEach(() => db.close());
 
-const cut = () => Promise.reject(new Error('no line'));
-const silent = (): Authority => ({ exchange: cut, snapshot: cut });
-
-async function open(authority?: DeskParts['authority']): Promise<Desk> {
-  const opened = await openDemo(`fill-test-${name}`, authority);
+async function open(line?: Line): Promise<Desk> {
+  const opened = await openDemo(`fill-test-${name}`, line);
   db = opened.db;
   return opened.desk;
 }
@@ -46,7 +44,7 @@ describe('the demo day', () => {
 
   test('stands whole after a power cut before it was confirmed', async () => {
     name += 1;
-    await fillDemo(await open(silent));
+    await fillDemo(await open(noLine));
     db.close();
     const again = await open();
     expect(again.store.getState().world.ports.has(DEMO_PORT)).toBe(true);
