@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { BoardScreen } from '../features/board/board-screen';
 import { useDesk } from '../services';
 import { useView, type Screen } from '../state/view';
 import { useTexts } from '../text/i18n';
@@ -10,15 +11,21 @@ import { StatusBar } from './status-bar';
 import { ToastList } from './toast-list';
 import { TopBar } from './top-bar';
 
-/** Each screen is its own chunk: the first picture waits for one. */
-const SCREENS: Readonly<Record<Screen, LazyExoticComponent<ComponentType>>> = {
+/** The board is there at once: to show that it comes would cost the first picture a third of a second. Every other screen is its own chunk. */
+const SCREENS: Readonly<Record<Screen, ComponentType>> = {
+  tasks: lazy(async () => ({ default: (await import('../features/tasks/tasks-screen')).TasksScreen })),
+  record: lazy(async () => ({ default: (await import('../features/record/record-screen')).RecordScreen })),
   intake: lazy(async () => ({ default: (await import('../features/intake/intake-screen')).IntakeScreen })),
   matching: lazy(async () => ({ default: (await import('../features/matching/matching-screen')).MatchingScreen })),
-  board: lazy(async () => ({ default: (await import('../features/board/board-screen')).BoardScreen })),
+  board: BoardScreen,
   greenLane: lazy(async () => ({
     default: (await import('../features/green-lane/green-lane-screen')).GreenLaneScreen,
   })),
   review: lazy(async () => ({ default: (await import('../features/review/review-screen')).ReviewScreen })),
+  draw: lazy(async () => ({ default: (await import('../features/draw/draw-screen')).DrawScreen })),
+  statistics: lazy(async () => ({
+    default: (await import('../features/statistics/statistics-screen')).StatisticsScreen,
+  })),
   administration: lazy(async () => ({
     default: (await import('../features/administration/administration-screen')).AdministrationScreen,
   })),

@@ -2,21 +2,29 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowsJoin,
   IconBuildingCommunity,
+  IconChartBar,
   IconChecklist,
+  IconClipboardText,
+  IconDice3,
   IconInbox,
   IconLayoutBoard,
   IconLeaf,
+  IconListCheck,
   type Icon,
 } from '@tabler/icons-react';
 import { screens, useView, type Screen } from '../state/view';
 import { useTexts } from '../text/i18n';
 
 const ICONS: Readonly<Record<Screen, Icon>> = {
+  tasks: IconListCheck,
+  record: IconClipboardText,
   intake: IconInbox,
   matching: IconArrowsJoin,
   board: IconLayoutBoard,
   greenLane: IconLeaf,
   review: IconChecklist,
+  statistics: IconChartBar,
+  draw: IconDice3,
   administration: IconBuildingCommunity,
 };
 

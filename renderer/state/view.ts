@@ -3,7 +3,18 @@ import type { Day } from '#shared/kernel/time';
 import type { SessionId } from '#shared/kernel/ids';
 
 /** The screens of the rail, in its order; Alt+1 … Alt+6. */
-export const screens = ['intake', 'matching', 'board', 'greenLane', 'review', 'administration'] as const;
+export const screens = [
+  'tasks',
+  'record',
+  'intake',
+  'matching',
+  'board',
+  'greenLane',
+  'review',
+  'draw',
+  'statistics',
+  'administration',
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** What one officer is looking at. Never stored, never synced: losing it costs a glance. */

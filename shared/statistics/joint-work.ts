@@ -25,7 +25,7 @@ export function jointWorkOf(world: World, period: Period): JointWork {
     if (agencies.size > 1) for (const id of requestIds) joined.add(id);
   }
   const declines = [...world.declines.values()].filter((d) => counts(period, d));
-  const missed = new Set(declines.filter((d) => d.reason !== 'different-object').flatMap((d) => [d.a, d.b]));
+  const missed = new Set(declines.flatMap((d) => (d.reason === 'different-object' ? [] : [d.a, d.b])));
   const able = new Set([...joined, ...missed]);
   const pairs = new Map<Decline['reason'], number>();
   for (const { reason } of declines) pairs.set(reason, (pairs.get(reason) ?? 0) + 1);

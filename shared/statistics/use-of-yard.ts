@@ -75,6 +75,6 @@ export function officerUseOf(world: World, period: Period): readonly OfficerUse[
     }
   }
   return [...use]
-    .map(([officerId, u]) => ({ officerId, ...u }))
+    .map(([officerId, u]) => ({ officerId, minutes: u.minutes, openings: u.openings }))
     .sort((a, b) => b.minutes - a.minutes || (a.officerId < b.officerId ? -1 : 1));
 }

@@ -1,13 +1,31 @@
 import type { Texts } from '../catalogue';
 import { administration } from './administration';
 import { board } from './board';
+import { draw } from './draw';
 import { greenLane } from './green-lane';
 import { intake } from './intake';
 import { matching } from './matching';
 import { print } from './print';
+import { record } from './record';
 import { refusal } from './refusal';
 import { review } from './review';
 import { shell } from './shell';
+import { statistics } from './statistics';
+import { tasks } from './tasks';
 import { words } from './words';
 
-export const ru: Texts = { words, shell, refusal, intake, matching, board, greenLane, review, administration, print };
+export const ru: Texts = {
+  words,
+  tasks,
+  record,
+  shell,
+  refusal,
+  intake,
+  matching,
+  board,
+  greenLane,
+  review,
+  administration,
+  draw,
+  print,
+};

@@ -1,17 +1,23 @@
 import { administration } from './administration';
 import { board } from './board';
+import { draw } from './draw';
 import { greenLane } from './green-lane';
 import { intake } from './intake';
 import { matching } from './matching';
 import { print } from './print';
+import { record } from './record';
 import { refusal } from './refusal';
 import { review } from './review';
 import { shell } from './shell';
+import { statistics } from './statistics';
+import { tasks } from './tasks';
 import { words } from './words';
 
 /** The complete catalogue; the other languages take its shape. */
 export const zhCN = {
   words,
+  tasks,
+  record,
   shell,
   refusal,
   intake,
@@ -20,5 +26,7 @@ export const zhCN = {
   greenLane,
   review,
   administration,
+  draw,
   print,
+  statistics,
 } as const;
