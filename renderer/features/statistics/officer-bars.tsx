@@ -1,5 +1,5 @@
 import type { OfficerUse } from '#shared/statistics/use-of-yard';
-import { useDeskState } from '../../services';
+import { useDeskState, usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { AgencyBadge } from '../../ui/agency-badge';
 import { BarList } from './bar-list';
@@ -9,6 +9,7 @@ import { hoursText } from './figure-text';
 export function OfficerBars({ officers }: { readonly officers: readonly OfficerUse[] }) {
   const t = useTexts('statistics');
   const roster = useDeskState((s) => s.world.officers);
+  const { agencies } = usePort();
   const most = Math.max(1, ...officers.map((o) => o.minutes));
   const bars = officers.map(({ officerId, minutes, openings }) => {
     const officer = roster.get(officerId);
@@ -16,7 +17,7 @@ export function OfficerBars({ officers }: { readonly officers: readonly OfficerU
       key: officerId,
       label: (
         <>
-          {officer && <AgencyBadge agency={officer.agency} />} {officer?.name ?? officerId}
+          {officer && <AgencyBadge code={officer.agency} agencies={agencies} />} {officer?.name ?? officerId}
         </>
       ),
       value: t('officers.value', { time: hoursText(minutes), count: openings }),

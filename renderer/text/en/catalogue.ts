@@ -2,6 +2,7 @@ import type { Texts } from '../catalogue';
 import { administration } from './administration';
 import { board } from './board';
 import { draw } from './draw';
+import { goods } from './goods';
 import { greenLane } from './green-lane';
 import { intake } from './intake';
 import { matching } from './matching';
@@ -24,8 +25,10 @@ export const en: Texts = {
   matching,
   board,
   greenLane,
+  goods,
   review,
   administration,
   draw,
   print,
+  statistics,
 };

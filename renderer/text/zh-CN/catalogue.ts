@@ -1,6 +1,7 @@
 import { administration } from './administration';
 import { board } from './board';
 import { draw } from './draw';
+import { goods } from './goods';
 import { greenLane } from './green-lane';
 import { intake } from './intake';
 import { matching } from './matching';
@@ -24,6 +25,7 @@ export const zhCN = {
   matching,
   board,
   greenLane,
+  goods,
   review,
   administration,
   draw,
