@@ -28,6 +28,9 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   administration: IconBuildingCommunity,
 };
 
+/** So many screens have a key: there are nine digits. */
+const KEYED = 9;
+
 /** The screens, top to bottom in the order of the work. */
 export function Rail() {
   const { screen, show } = useView();
@@ -37,7 +40,11 @@ export function Rail() {
       {screens.map((name, i) => {
         const Glyph = ICONS[name];
         return (
-          <Tooltip key={name} label={`${t(`railHint.${name}`)}  Alt+${i + 1}`} position="right">
+          <Tooltip
+            key={name}
+            label={i < KEYED ? `${t(`railHint.${name}`)}  Alt+${i + 1}` : t(`railHint.${name}`)}
+            position="right"
+          >
             <UnstyledButton
               className="rail-item"
               aria-current={screen === name ? 'page' : undefined}

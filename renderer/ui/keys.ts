@@ -9,6 +9,17 @@ export const KEYS = {
     ['Ctrl I', 'import', ['Ctrl+i']],
     ['Ctrl Z · Ctrl Y', 'undo', ['Ctrl+z', 'Ctrl+y', 'Ctrl+Shift+z']],
     ['Ctrl /', 'sheet', ['Ctrl+/']],
+    ['Ctrl L', 'lockDesk', ['Ctrl+l']],
+  ],
+  tasks: [
+    ['F9', 'advance', ['F9']],
+    ['Enter', 'openRecord', ['Enter']],
+  ],
+  record: [
+    ['1 · 2 · 3', 'answer', ['1', '2', '3']],
+    ['Ctrl ↑ · Ctrl ↓', 'walkSteps', ['Ctrl+ArrowUp', 'Ctrl+ArrowDown']],
+    ['F9', 'advance', ['F9']],
+    ['Ctrl Enter', 'sign', ['Ctrl+Enter']],
   ],
   intake: [
     ['Ctrl N', 'form', ['Ctrl+n']],

@@ -24,3 +24,13 @@ export function statusAfter(status: Status, fact: MilestoneKind): Status {
   const reached = REACHED[fact];
   return reached !== undefined && ORDER.indexOf(reached) > ORDER.indexOf(status) ? reached : status;
 }
+
+/** What comes next at the yard for a session in each state. */
+const NEXT: Readonly<Partial<Record<Status, 'arrived' | 'started' | 'ended'>>> = {
+  planned: 'arrived',
+  arrived: 'started',
+  running: 'ended',
+};
+
+/** The next fact to report of a session in a state; null when the inspection is over. */
+export const nextFact = (status: Status): 'arrived' | 'started' | 'ended' | null => NEXT[status] ?? null;

@@ -103,4 +103,18 @@ export const words: Texts['words'] = {
     deferred: 'result after release',
     certified: 'certificate accepted',
   },
+  drawWhy: {
+    'nothing-to-draw': 'the rates ask for no object',
+    'pool-too-small': 'too few can take part',
+    'agency-short': 'too few of one agency can take part',
+    'skill-short': 'nobody with the skill asked for can take part',
+    'agency-unknown': 'an agency has nobody in the pool',
+    'pick-too-small': 'fewer are to be drawn than there are seats',
+    'pool-invalid': 'the pool is not well formed',
+    'terms-invalid': 'what is asked is not well formed',
+    'member-doubled': 'somebody stands twice in the pool',
+  },
+  damaged: { yes: 'damaged', no: 'no damage' },
+  party: { present: 'present', absent: 'absent', signed: 'signed', refused: 'refused to sign' },
+  holdState: { pending: 'in force', verified: 'lifted' },
 };

@@ -78,4 +78,18 @@ export const words: Texts['words'] = {
     deferred: '선통과 후검정',
     certified: '제3자 증명 채택',
   },
+  drawWhy: {
+    'nothing-to-draw': '비율에 따라 추첨할 대상이 없습니다',
+    'pool-too-small': '참가 인원이 모자랍니다',
+    'agency-short': '한 기관의 참가 인원이 모자랍니다',
+    'skill-short': '필요한 자격을 가진 인원이 없습니다',
+    'agency-unknown': '명단에 없는 기관이 있습니다',
+    'pick-too-small': '추첨 인원이 자리보다 적습니다',
+    'pool-invalid': '명단 형식이 맞지 않습니다',
+    'terms-invalid': '추첨 조건이 맞지 않습니다',
+    'member-doubled': '명단에 중복된 사람이 있습니다',
+  },
+  damaged: { yes: '파손 있음', no: '파손 없음' },
+  party: { present: '참석', absent: '불참', signed: '서명함', refused: '서명 거부' },
+  holdState: { pending: '보류 중', verified: '해제됨' },
 };

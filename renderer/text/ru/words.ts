@@ -114,4 +114,18 @@ export const words: Texts['words'] = {
     deferred: 'результат после выпуска',
     certified: 'сертификат принят',
   },
+  drawWhy: {
+    'nothing-to-draw': 'по долям выбирать нечего',
+    'pool-too-small': 'участников слишком мало',
+    'agency-short': 'от одного из ведомств участников мало',
+    'skill-short': 'нет участника с нужным допуском',
+    'agency-unknown': 'от одного из ведомств никого нет',
+    'pick-too-small': 'выбирается меньше, чем мест',
+    'pool-invalid': 'список составлен неверно',
+    'terms-invalid': 'условия составлены неверно',
+    'member-doubled': 'кто-то указан дважды',
+  },
+  damaged: { yes: 'есть повреждения', no: 'без повреждений' },
+  party: { present: 'присутствует', absent: 'отсутствует', signed: 'подписал', refused: 'отказался' },
+  holdState: { pending: 'действует', verified: 'снято' },
 };

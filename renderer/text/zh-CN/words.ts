@@ -70,4 +70,18 @@ export const words = {
     deferred: '先验放后检测',
     certified: '采信第三方',
   },
+  drawWhy: {
+    'nothing-to-draw': '按比例没有要抽的对象',
+    'pool-too-small': '可参加的人数不够',
+    'agency-short': '某单位可参加的人数不够',
+    'skill-short': '缺具备所需资格的人员',
+    'agency-unknown': '名单中没有所需单位的人员',
+    'pick-too-small': '要抽的人数少于所需席位',
+    'pool-invalid': '名单格式不符',
+    'terms-invalid': '抽取要求不符',
+    'member-doubled': '名单中有人重复',
+  },
+  damaged: { yes: '有损坏', no: '无损坏' },
+  party: { present: '到场', absent: '未到场', signed: '已签名', refused: '拒签' },
+  holdState: { pending: '在控', verified: '已解除' },
 } as const;
