@@ -52,7 +52,7 @@ function identityOf(keys: Keys, certificate: Certificate): HubIdentity {
 
 /** Writes a file that its owner alone may read: whole and on the disk when this resolves, or not at all. */
 export async function writeSecret(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.new`;
   const file = await open(beside, 'w', 0o600);
   try {

@@ -7,11 +7,20 @@ import { idCommand } from './commands/id-command';
 import { importCommand } from './commands/import-command';
 import { matchCommand } from './commands/match-command';
 import { planCommand } from './commands/plan-command';
+import { hubOptions, hubUsage } from './hub-options';
 import type { CliIo } from './io';
 import { unusable, type Outcome, type Unusable } from './outcome';
 
 type Run = (args: Arguments, io: CliIo) => Result<Outcome, Unusable> | Promise<Result<Outcome, Unusable>>;
 type Command = { readonly usage: string; readonly options: readonly string[]; readonly run: Run };
+
+/** A command of the hub, loaded when it is called: a short command loads no server. */
+function inTime(name: 'hubCommand' | 'auditCommand'): Run {
+  return async (args, io) => {
+    const commands = await import('./commands/hub-command');
+    return commands[name](args, io);
+  };
+}
 
 /** Every command, with how it is called. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -37,6 +46,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       options: ['pool', 'seed', 'pick', 'proof'],
       run: drawCommand,
     },
+  ],
+  ['hub', { usage: hubUsage, options: hubOptions, run: inTime('hubCommand') }],
+  [
+    'audit',
+    { usage: 'verify [--data-dir DIR | --database-url URL]', options: hubOptions, run: inTime('auditCommand') },
   ],
   ['id', { usage: 'plate|container|uscc|declaration|hs VALUE', options: [], run: idCommand }],
 ]);
