@@ -18,8 +18,8 @@ function writeFailure(cause: unknown): Result<never, IpcFailure> {
 }
 
 /** Writes and waits until the disk has it. */
-async function writeToDisk(path: string, data: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
+async function writeToDisk(path: string, data: Uint8Array, mode = 0o666): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(data);
     await file.sync();
@@ -59,6 +59,10 @@ export async function writeWhole(
     return writeFailure(cause);
   }
 }
+
+/** Writes a file as `writeWhole` does, readable by this account alone. */
+export const writePrivate = (path: string, data: Uint8Array): ReturnType<typeof writeWhole> =>
+  writeWhole(path, data, (part, bytes) => writeToDisk(part, bytes, 0o600));
 
 export type OpenedFile = { readonly name: string; readonly data: Uint8Array<ArrayBuffer> };
 

@@ -2,29 +2,31 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { err, ok, type Result } from '#shared/kernel/result';
-import type { FromHost, HostFailure, HostPlace, HostQuestion, HostTalk } from '#shared/sync/host-talk';
+import type { FromHost, HostFailure, HostNews, HostPlace, HostQuestion, HostTalk } from '#shared/sync/host-talk';
 import { note } from './log';
 
 /** The hub that this workstation keeps, in a process of its own. */
 export type HubHost = {
-  /** Asks the hub, starting it when it does not run. `gone`: it ended before it had answered. */
+  /** Asks the hub, starting it when it does not run. One that ends before it has answered is out of reach. */
   readonly ask: <Q extends HostQuestion>(
     place: HostPlace,
     question: Q,
     ask: HostTalk[Q]['ask'],
-  ) => Promise<Result<HostTalk[Q]['answer'], HostFailure | 'gone'>>;
+  ) => Promise<Result<HostTalk[Q]['answer'], HostFailure>>;
+  /** Starts the hub though nobody asks, since it serves others. */
+  readonly wake: () => void;
   /** Lets the hub close its files, and ends it. */
   readonly stop: () => Promise<void>;
 };
 
 /** What the workstation hears of its hub. */
 export type HubEars = {
-  readonly poke: (heard: { readonly place: HostPlace; readonly portId: string; readonly poke: string }) => void;
+  readonly news: (news: HostNews) => void;
   /** It died, or runs again. */
-  readonly changed: (running: boolean) => void;
+  readonly running: (running: boolean) => void;
 };
 
-type Waiting = (result: Result<unknown, HostFailure | 'gone'>) => void;
+type Waiting = (result: Result<unknown, HostFailure>) => void;
 
 /** Milliseconds before a hub that died is started again: at first, and at most. */
 const SOON = 200;
@@ -50,14 +52,14 @@ export function hubHost(folder: string, ears: HubEars): HubHost {
       stdio: 'ignore',
     });
     started.on('message', (message: FromHost) => hear(message));
-    started.on('spawn', () => ears.changed(true));
+    started.on('spawn', () => ears.running(true));
     started.on('exit', (code) => ended(code, Date.now() - born));
     child = started;
     return started;
   }
 
   function hear(message: FromHost): void {
-    if ('poke' in message) return ears.poke(message);
+    if ('news' in message) return ears.news(message.news);
     const settle = waiting.get(message.id);
     waiting.delete(message.id);
     settle?.('failure' in message ? err(message.failure) : ok(message.answer));
@@ -65,18 +67,18 @@ export function hubHost(folder: string, ears: HubEars): HubHost {
 
   function ended(code: number, lived: number): void {
     child = null;
-    for (const settle of waiting.values()) settle(err('gone'));
+    for (const settle of waiting.values()) settle(err('out-of-reach'));
     waiting.clear();
     if (stopping) return;
     note('error', 'hub.gone', { code, lived });
     deaths = lived > LONG_LIFE ? 0 : deaths + 1;
-    ears.changed(false);
+    ears.running(false);
     setTimeout(() => void (stopping || child || start()), Math.min(LATE, SOON * 2 ** deaths));
   }
 
   const ask: HubHost['ask'] = (place, question, asked) =>
     new Promise((settle) => {
-      if (stopping || (child === null && deaths > 0)) return settle(err('gone'));
+      if (stopping || (child === null && deaths > 0)) return settle(err('out-of-reach'));
       const hub = child ?? start();
       lastId += 1;
       waiting.set(lastId, settle as Waiting);
@@ -94,5 +96,5 @@ export function hubHost(folder: string, ears: HubEars): HubHost {
     clearTimeout(late);
   }
 
-  return { ask, stop };
+  return { ask, wake: () => void (child ?? start()), stop };
 }

@@ -6,6 +6,7 @@ import { declareScheme, serveApp } from './app-protocol';
 import { answerCalls } from './desk-calls';
 import { answerHubCalls } from './hub-calls';
 import type { HubHost } from './hub-host';
+import { answerJournalCalls } from './journal-calls';
 import { readLaunchOptions, unattended, type LaunchOptions } from './launch-options';
 import { note, noteFault, startLog } from './log';
 import { sealEveryPage, sealSession } from './security';
@@ -29,7 +30,8 @@ function openDesk(options: LaunchOptions): void {
   serveApp(join(import.meta.dirname, '../renderer'));
   const window = openWindow(options);
   answerCalls({ window, options, ...sendOnErrand(window, options) });
-  endWithHub(answerHubCalls(window, join(app.getPath('userData'), 'hub')));
+  endWithHub(answerHubCalls(window, app.getPath('userData')));
+  answerJournalCalls(app.getPath('userData'));
   closeGently(window);
   watchOver(window);
   note('info', 'desk.open', { version: app.getVersion(), electron: process.versions.electron });

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import type { FromHost, HostFailure, HostPlace, PackedSnapshot, ToHost } from '#shared/sync/host-talk';
-import type { Snapshot } from '#shared/sync/exchange';
-import type { DeskGrant } from '#shared/sync/visibility';
-import { openHub, type Hub } from './hub';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store';
-import { StoreUnavailable } from './store/unavailable';
+import type { FromHost, HostNews, HostPlace, HostTalk, RemoteHub, ToHost } from '#shared/sync/host-talk';
+import { enrolAt, helloAt } from './host/enrol-here';
+import { failureOf } from './host/failure';
+import { ownHub, type OwnHub } from './host/own-hub';
+import { remoteHub, type RemoteDesk } from './host/remote-hub';
+import type { ServedHub } from './host/served-hub';
 
 /** The port through which a utility process of the desk hears and answers; Electron puts it on `process`. */
 type ParentPort = {
@@ -12,73 +11,101 @@ type ParentPort = {
   readonly on: (event: 'message', listener: (event: { readonly data: ToHost }) => void) => void;
 };
 
-/** Rows in one slice of a snapshot. */
-const SLICE = 1_000;
-
-/** One hub kept at this workstation, and the desks that hear its pokes. */
-type Kept = { readonly hub: Hub; readonly listening: Set<string> };
-
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 const folder = process.argv[2]!;
-const places = new Map<HostPlace, Promise<Kept>>();
+const tell = (news: HostNews): void => parentPort.postMessage({ news });
 
-/** Opens a hub's file when it is first asked for. */
-function keptAt(place: HostPlace): Promise<Kept> {
-  const open = async (): Promise<Kept> => {
-    const store = await openSqliteStore({ file: join(folder, `${place}.sqlite`) });
-    return { hub: openHub({ store, now: Date.now }), listening: new Set() };
-  };
-  const kept = places.get(place) ?? open();
-  places.set(place, kept);
-  kept.catch(() => places.delete(place)); // tried again with the next question
-  return kept;
+/** Hubs kept at this workstation, opened when they are first asked for. */
+const kept = new Map<HostPlace, Promise<OwnHub>>();
+let served: ServedHub | null = null;
+/** What serves others is loaded by the few workstations that do. */
+const network = () => import('./host/served-hub');
+/** The hub over the network, for the desk that is enrolled there. */
+let away: { readonly remote: RemoteHub; readonly desk: RemoteDesk } | null = null;
+
+function hubAt(place: HostPlace): Promise<OwnHub> {
+  const known = kept.get(place);
+  if (known) return known;
+  const hub = ownHub({ folder, name: place }, (portId, poke) => tell({ place, portId, poke }));
+  kept.set(place, hub);
+  hub.catch(() => kept.delete(place)); // tried again with the next question
+  return hub;
 }
 
-/** The desk of this workstation sees and does all that its users may. */
-const grantOf = ({ deskId, portId }: { deskId: string; portId: string }): DeskGrant => ({
-  deskId,
-  portId,
-  agency: null,
-  duty: 'cases',
-});
-
-function listenFor(kept: Kept, grant: DeskGrant, place: HostPlace): void {
-  const who = `${grant.portId}/${grant.deskId}`;
-  if (kept.listening.has(who)) return;
-  kept.listening.add(who);
-  const hear = (poke: object): void =>
-    parentPort.postMessage({ poke: JSON.stringify(poke), place, portId: grant.portId });
-  kept.hub.listen(grant, hear);
+function deskAway(remote: RemoteHub, portId: string): RemoteDesk {
+  if (away && away.remote.token === remote.token && away.remote.url === remote.url) return away.desk;
+  away?.desk.close();
+  const place = 'remote';
+  const desk = remoteHub(remote, {
+    poke: (poke) => tell({ place, portId, poke }),
+    reachable: (reachable) => tell({ place, portId, reachable }),
+  });
+  away = { remote, desk };
+  return desk;
 }
 
-function packed({ rows, ...head }: Snapshot): PackedSnapshot {
-  const slices: string[] = [];
-  for (let i = 0; i < rows.length; i += SLICE) slices.push(JSON.stringify(rows.slice(i, i + SLICE)));
-  return { ...head, slices };
+async function serve(ask: HostTalk['serve']['ask']): Promise<HostTalk['serve']['answer']> {
+  await served?.stop();
+  served = await (await network()).serveHub(await hubAt('own'), { ...ask, folder });
+  const { port, fingerprint, hubId } = served;
+  return { port, fingerprint, hubId };
 }
 
-async function answer(message: ToHost): Promise<unknown> {
-  if (message.question === 'stop') return stop();
-  const kept = await keptAt(message.place);
-  if (message.question === 'snapshot') {
-    const snapshot = await kept.hub.snapshot(grantOf(message.ask));
-    return snapshot && packed(snapshot);
-  }
-  const { request } = message.ask;
-  const grant = grantOf(request);
-  listenFor(kept, grant, message.place);
-  return JSON.stringify(await kept.hub.exchange(request, grant));
+async function unserve(): Promise<null> {
+  await served?.stop();
+  served = null;
+  return null;
 }
 
 /** Every file is closed, so that nothing is left to be recovered. */
 async function stop(): Promise<null> {
-  await Promise.allSettled([...places.values()].map(async (kept) => (await kept).hub.close()));
+  away?.desk.close();
+  await unserve();
+  await Promise.allSettled([...kept.values()].map(async (own) => (await own).hub.close()));
   setImmediate(() => process.exit(0));
   return null;
 }
 
-const failureOf = (cause: unknown): HostFailure =>
-  cause instanceof StoreUnavailable && cause.code === 'disk-full' ? 'full' : 'fault';
+const DAY = 86_400_000;
+
+async function answer(message: ToHost): Promise<unknown> {
+  const { place } = message;
+  switch (message.question) {
+    case 'exchange': {
+      const { request, remote } = message.ask;
+      return remote ? deskAway(remote, request.portId).exchange(request) : (await hubAt(place)).exchange(request);
+    }
+    case 'snapshot': {
+      const { remote, ...who } = message.ask;
+      return remote ? deskAway(remote, who.portId).snapshot() : (await hubAt(place)).snapshot(who);
+    }
+    case 'adopt':
+      return (await hubAt(place)).adopt(message.ask);
+    case 'hello':
+      return helloAt(message.ask.url);
+    case 'enrol':
+      return enrolAt(message.ask);
+    case 'find':
+      return (await network()).findHubs();
+    case 'serve':
+      return serve(message.ask);
+    case 'unserve':
+      return unserve();
+    case 'peers':
+      return (await hubAt('own')).peers(message.ask.portId);
+    case 'invite': {
+      const { hub } = await hubAt('own');
+      return hub.access.makeCode({ ...message.ask, kind: 'desk', validFor: DAY } as never);
+    }
+    case 'revoke':
+      return (await hubAt('own')).hub.access.revoke(message.ask.portId, message.ask.deskId);
+    case 'backup':
+      await (await hubAt('own')).hub.store.backup(message.ask.file);
+      return null;
+    case 'stop':
+      return stop();
+  }
+}
 
 parentPort.on('message', ({ data }) => {
   const { id } = data;

@@ -4,8 +4,8 @@ import { freeBytes } from './bridge';
 import { companyOf } from './company';
 import { openDesk, type Desk } from './desk';
 import { hubLine } from './hub-line';
-import { noCopy } from './outbox-copy';
-import { deskIdentity } from './ports-at-desk';
+import { journalOf } from './outbox-copy';
+import { deskNameAt } from './ports-at-desk';
 
 /** Opens a port's desk at this workstation, with all that the machine gives it. */
 export async function openDeskHere(which: {
@@ -13,8 +13,15 @@ export async function openDeskHere(which: {
   readonly demo: boolean;
   readonly now: () => UtcMs;
 }): Promise<Desk> {
-  const deskId = await deskIdentity();
+  const deskId = await deskNameAt(which);
   const db = databaseOf(which.portId, which.demo);
-  const { demo } = which;
-  return openDesk({ ...which, db, deskId, line: hubLine(demo), company: companyOf(db.name), copy: noCopy, freeBytes });
+  return openDesk({
+    ...which,
+    db,
+    deskId,
+    line: hubLine(which),
+    company: companyOf(db.name),
+    copy: journalOf(which),
+    freeBytes,
+  });
 }

@@ -1,4 +1,6 @@
 import { deskId as deskIdOf, portId as portIdOf } from '#shared/kernel/ids';
+import { put, type Change } from '#shared/domain/change';
+import { tableNames } from '#shared/domain/world';
 import { MOST_AT_ONCE, PROTOCOL, type ExchangeReply, type Poke } from '#shared/sync/exchange';
 import { asSent, type SentMutation } from '#shared/sync/pending';
 import { takeReply, type Taken } from '#shared/sync/take-reply';
@@ -34,7 +36,7 @@ export function exchangeLoop(held: Held): ExchangeLoop {
   let again = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  /** The newest version that a poke has told of. */
+  /** The newest version that a poke has told of since the last exchange began. */
   let heard = 0;
   let waiting: { readonly seq: number; readonly since: number } | null = null;
 
@@ -73,6 +75,7 @@ export function exchangeLoop(held: Held): ExchangeLoop {
   async function once(): Promise<boolean> {
     if (held.memory.fresh) await greet();
     if ((held.memory.cursor.schema ?? SCHEMA) !== SCHEMA) return takeSnapshot(null);
+    heard = 0;
     const before = held.memory;
     const sent = owedOf(before).slice(0, MOST_AT_ONCE);
     const taken = takeReply(standingOf(before), await ask(sent.map(asSent)));
@@ -81,6 +84,7 @@ export function exchangeLoop(held: Held): ExchangeLoop {
       return false;
     }
     if (taken.kind === 'start-over') return takeSnapshot(taken);
+    if (taken.kind === 'held-up' && taken.by === 'unknown-port' && (await giveRows())) return takeSnapshot(null);
     const changes = taken.kind === 'news' ? taken.changes : [];
     const more = taken.kind === 'news' && taken.more;
     await arrive({ ...taken, changes, snapshot: null, complete: taken.kind === 'news' && !more, at: now() });
@@ -89,6 +93,13 @@ export function exchangeLoop(held: Held): ExchangeLoop {
     return (
       more || (taken.kind === 'news' && progress && owedOf(held.memory).length > 0) || heard > held.memory.cursor.cursor
     );
+  }
+
+  /** An authority of our own that lost its memory takes ours. */
+  function giveRows(): Promise<boolean> {
+    const { confirmed, cursor } = held.memory;
+    const rows = tableNames.flatMap((table) => [...confirmed[table].values()].map((row) => put(table, row) as Change));
+    return line.adopt(rows, { deskId: parts.deskId, lastSeq: cursor.lastSeq });
   }
 
   async function arrive(arrival: Arrival): Promise<void> {

@@ -1,5 +1,5 @@
 import { deskId as deskIdOf, portId as portIdOf } from '#shared/kernel/ids';
-import type { HubTrouble } from '#shared/ipc/contract';
+import type { HubTrouble } from '#shared/ipc/hub-contract';
 import type { ExchangeReply, Poke, Snapshot } from '#shared/sync/exchange';
 import type { Result } from '#shared/kernel/result';
 import { bridge } from './bridge';
@@ -22,7 +22,7 @@ const painted = new Promise<void>((resolve) => {
 });
 
 /** The line to the hub of this desk's port: its own at this workstation, or another one; main knows which. */
-export function hubLine(demo: boolean): Line {
+export function hubLine({ demo, portId }: { readonly demo: boolean; readonly portId: string }): Line {
   return {
     lookEvery: LOOK_EVERY,
     exchange: async (request) => {
@@ -40,13 +40,17 @@ export function hubLine(demo: boolean): Line {
         if (part >= parts - 1) return { epoch, cursor, lastSeq, rows };
       }
     },
+    adopt: async (rows, { deskId, lastSeq }) => {
+      const given = { demo, portId: portIdOf.parse(portId), deskId: deskIdOf.parse(deskId), lastSeq };
+      return answered(await bridge()?.call('hub.adopt', { ...given, rows: JSON.stringify(rows) })).adopted;
+    },
     listen: (ears) => {
       const leave = [
         bridge()?.on('hub.poke', (heard) => {
-          if (heard.demo === demo) ears.poke(JSON.parse(heard.text) as Poke);
+          if (heard.demo === demo && heard.portId === portId) ears.poke(JSON.parse(heard.text) as Poke);
         }),
         bridge()?.on('hub.changed', (heard) => {
-          if (heard.demo === demo) ears.reach(heard.reachable);
+          if (heard.demo === demo && heard.portId === portId) ears.reach(heard.reachable);
         }),
       ];
       return () => leave.forEach((end) => end?.());

@@ -1,4 +1,5 @@
-import type { HubTrouble } from '#shared/ipc/contract';
+import type { HubTrouble } from '#shared/ipc/hub-contract';
+import type { Change } from '#shared/domain/change';
 import type { Authority, Poke } from '#shared/sync/exchange';
 
 /** What a desk hears of its authority unasked. */
@@ -10,6 +11,14 @@ export type LineEars = {
 
 /** The line to the authority of a port. What cannot be sent rejects: it is weather, and the outbox stays. */
 export type Line = Authority & {
+  /**
+   * Gives the rows of this desk to an authority of its own that has lost its memory. False where the authority is another one's: what a
+   * desk holds does not overrule it.
+   */
+  readonly adopt: (
+    rows: readonly Change[],
+    whose: { readonly deskId: string; readonly lastSeq: number },
+  ) => Promise<boolean>;
   /** Until the returned function is called. */
   readonly listen: (ears: LineEars) => () => void;
   /** Milliseconds after which a desk looks for news of itself, since a poke may be lost on the way. */

@@ -1,4 +1,6 @@
+import { portId as portIdOf } from '#shared/kernel/ids';
 import type { OutboxRow } from './board-db';
+import { bridge } from './bridge';
 
 /** What the second copy still holds of a desk's actions, and the last number that it knows to be answered. */
 export type Rescued = { readonly rows: readonly OutboxRow[]; readonly answered: number };
@@ -23,3 +25,27 @@ export const noCopy: OutboxCopy = {
   answered: () => {},
   rescue: () => Promise.resolve({ rows: [], answered: 0 }),
 };
+
+/** The journal of main's process, for a port. */
+export function journalOf(whose: { readonly demo: boolean; readonly portId: string }): OutboxCopy {
+  const to = bridge();
+  if (!to) return noCopy;
+  const at = { demo: whose.demo, portId: portIdOf.parse(whose.portId) };
+  const opened = crypto.randomUUID().slice(0, 8);
+  let last = 0;
+  return {
+    keep: (rows) => {
+      last += 1;
+      const name = `${opened}-${String(last)}`;
+      const done = to.call('outbox.keep', { ...at, name, rows: JSON.stringify(rows) });
+      return { name, done: done.then(() => undefined) };
+    },
+    forget: (name) => void to.call('outbox.forget', { ...at, name }),
+    answered: (upTo) => void to.call('outbox.answered', { ...at, upTo }),
+    rescue: async () => {
+      const reply = await to.call('outbox.rescue', at);
+      if (!reply.ok) return { rows: [], answered: 0 };
+      return { rows: JSON.parse(reply.value.rows) as readonly OutboxRow[], answered: reply.value.answered };
+    },
+  };
+}

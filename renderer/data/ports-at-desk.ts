@@ -1,7 +1,12 @@
 import Dexie, { type EntityTable } from 'dexie';
 
-/** A port that has been set up at this desk. */
-export type PortAtDesk = { readonly portId: string; readonly demo: boolean; readonly openedAt: number };
+/** A port that has been set up at this desk. `deskId` where a hub elsewhere has given this desk a name. */
+export type PortAtDesk = {
+  readonly portId: string;
+  readonly demo: boolean;
+  readonly openedAt: number;
+  readonly deskId?: string;
+};
 
 /** Which ports this desk knows, and who it is. Small and apart from the ports' own databases. */
 class DeskDb extends Dexie {
@@ -22,9 +27,20 @@ export async function lastPort(): Promise<PortAtDesk | null> {
   return ports.toSorted((a, b) => b.openedAt - a.openedAt)[0] ?? null;
 }
 
+const keyOf = ({ portId, demo }: Pick<PortAtDesk, 'portId' | 'demo'>): string => `${demo ? 'demo' : 'board'}-${portId}`;
+
 /** Notes that a port was opened here. */
 export async function rememberPort(port: PortAtDesk): Promise<void> {
-  await db.ports.put({ ...port, id: `${port.demo ? 'demo' : 'board'}-${port.portId}` });
+  await db.transaction('rw', db.ports, async () => {
+    const known = await db.ports.get(keyOf(port));
+    await db.ports.put({ ...known, ...port, id: keyOf(port) });
+  });
+}
+
+/** The name under which this desk acts at a port: what the port's hub has given it, or its own. */
+export async function deskNameAt(port: Pick<PortAtDesk, 'portId' | 'demo'>): Promise<string> {
+  const [known, own] = await Promise.all([db.ports.get(keyOf(port)), deskIdentity()]);
+  return known?.deskId ?? own;
 }
 
 /** This desk's own name, made once and kept. */

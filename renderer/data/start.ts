@@ -6,6 +6,7 @@ import { bridge } from './bridge';
 import { DEMO_DAY, DEMO_NOW, DEMO_PORT, DEMO_USER } from './demo/demo-facts';
 import { clockFrom, machineClock, type Desk } from './desk';
 import { openDeskHere } from './desk-here';
+import { homesAtDesk, keepHome } from './homes';
 import { choices, lastPort, rememberPort } from './ports-at-desk';
 
 /** What the window opens with: the first run, or a desk on a day. */
@@ -25,8 +26,8 @@ export async function openStart(): Promise<Start> {
   const query = new URLSearchParams(window.location.search);
   if (query.get('print') === '1') return openJob();
   if (query.get('demo') === '1') return openDemo();
-  const portId = query.get('port') ?? (await lastPort())?.portId;
-  return portId === undefined ? { kind: 'welcome' } : openPort(portId as PortId);
+  const portId = query.get('port') ?? (await lastPort())?.portId ?? (await rememberedElsewhere());
+  return portId === null ? { kind: 'welcome' } : openPort(portId as PortId);
 }
 
 /** The day that another program wants printed. */
@@ -39,11 +40,24 @@ async function openJob(): Promise<Start> {
   return { kind: 'print', job: job.value, at: machineClock() };
 }
 
+/** The port of a desk whose own memory is gone; null on a new desk. */
+async function rememberedElsewhere(): Promise<string | null> {
+  const [home] = await homesAtDesk();
+  if (!home) return null;
+  const { portId, deskId } = home;
+  await rememberPort({ portId, deskId, demo: false, openedAt: machineClock() });
+  return portId;
+}
+
 async function openPort(portId: PortId): Promise<Start> {
   const desk = await openDeskHere({ portId, demo: false, now: machineClock });
-  const port = desk.store.getState().world.ports.get(portId);
+  const world = () => desk.store.getState().world;
+  // A desk that has just joined, or whose memory was lost, has nothing to show before its hub has answered.
+  if (!world().ports.has(portId)) await desk.syncNow();
+  const port = world().ports.get(portId);
   if (!port) return { kind: 'welcome' };
   void rememberPort({ portId, demo: false, openedAt: machineClock() });
+  keepHome({ portId, deskId: desk.deskId });
   const { userId } = await choices();
   return { kind: 'desk', desk, day: dayOf(machineClock(), port.zone), userId, screen: 'board' };
 }

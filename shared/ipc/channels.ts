@@ -15,6 +15,23 @@ export const callNames = [
   'shots.ready',
   'hub.exchange',
   'hub.snapshot',
+  'hub.adopt',
+  'hub.where',
+  'hub.find',
+  'hub.hello',
+  'hub.join',
+  'hub.leave',
+  'hub.host',
+  'hub.peers',
+  'hub.invite',
+  'hub.revoke',
+  'hub.backup',
+  'home.list',
+  'home.keep',
+  'outbox.keep',
+  'outbox.forget',
+  'outbox.answered',
+  'outbox.rescue',
 ] as const;
 
 /** Main tells, renderer listens. */

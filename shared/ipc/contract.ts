@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { deskId, portId } from '../kernel/ids';
 import type { Result } from '../kernel/result';
-import { exchangeRequest } from '../sync/exchange';
+import { hubCalls, hubEvents } from './hub-contract';
 import type { CallName, EventName } from './channels';
 
 /** The largest file that is read or written over the bridge, in bytes: 64 MiB. */
@@ -29,21 +28,6 @@ const code = z.string().regex(/^[a-z][A-Za-z0-9.:-]{0,63}$/);
 
 /** A screen's name among the pictures; becomes part of a file name. */
 const screenName = z.string().regex(/^[a-z][a-z0-9-]{0,39}(:[a-z0-9-]{1,39})?$/);
-
-/** Why the hub did not answer: weather, so it is data and no failure of the call. */
-const hubTrouble = z.strictObject({
-  trouble: z.enum([
-    /** No line, or the hub is starting. */
-    'out-of-reach',
-    /** Its own disk is full: it has written nothing of what was sent. */
-    'hub-full',
-    /** It does not know this desk, or no longer. */
-    'not-enrolled',
-    /** It answered with a fault of its own, or not as the protocol says. */
-    'hub-fault',
-  ]),
-});
-export type HubTrouble = z.output<typeof hubTrouble>['trouble'];
 
 const nothing = z.strictObject({});
 const savedAt = z.strictObject({ path: z.string() });
@@ -103,26 +87,7 @@ export const calls = {
   'shots.plan': { input: z.strictObject({ screens: z.array(screenName).min(1).max(60) }), output: nothing },
   /** The screen asked for by `shots.show` is drawn and still. */
   'shots.ready': { input: z.strictObject({ screen: screenName }), output: nothing },
-  /** One message to the hub of the port. The reply stays text until the page reads it: main has held it against its schema. */
-  'hub.exchange': {
-    input: z.strictObject({ demo: z.boolean(), request: exchangeRequest }),
-    output: z.union([z.strictObject({ text: z.string() }), hubTrouble]),
-  },
-  /** The whole of what this desk may see, a slice at a time. Part 0 takes a new one; `parts` says how many there are. */
-  'hub.snapshot': {
-    input: z.strictObject({ demo: z.boolean(), deskId, portId, part: z.int().min(0) }),
-    output: z.union([
-      z.strictObject({
-        epoch: z.int().min(1),
-        cursor: z.int().min(0),
-        lastSeq: z.int().min(0),
-        parts: z.int().min(0),
-        /** JSON of a list of rows as `put` changes. */
-        rows: z.string(),
-      }),
-      hubTrouble,
-    ]),
-  },
+  ...hubCalls,
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
 
 /** Main tells, renderer listens. */
@@ -131,10 +96,7 @@ export const events = {
   'shots.show': z.strictObject({ screen: screenName }),
   /** The window is about to close; what is only on the screen may be kept now. */
   'app.closing': nothing,
-  /** The hub says unasked what has changed: JSON of a `Poke`. */
-  'hub.poke': z.strictObject({ demo: z.boolean(), portId, text: z.string() }),
-  /** The hub came within reach, or went out of it. */
-  'hub.changed': z.strictObject({ demo: z.boolean(), reachable: z.boolean() }),
+  ...hubEvents,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type Input<C extends CallName> = z.output<(typeof calls)[C]['input']>;

@@ -27,6 +27,7 @@ export function ownHub(
       if (!snapshot) throw new Error('the port is unknown');
       return snapshot;
     },
+    adopt: () => Promise.resolve(false),
     listen: () => () => {},
   };
 }
@@ -34,7 +35,7 @@ export function ownHub(
 const cut = (): Promise<never> => Promise.reject(new Error('no line'));
 
 /** A line that is cut. */
-export const noLine: Line = { lookEvery: 3_600_000, exchange: cut, snapshot: cut, listen: () => () => {} };
+export const noLine: Line = { lookEvery: 3_600_000, exchange: cut, snapshot: cut, adopt: cut, listen: () => () => {} };
 
 /** A reply that says nothing new. */
 export const nothingNew: Omit<Extract<ExchangeReply, { kind: 'news' }>, 'now' | 'lastSeq' | 'cursor' | 'fromCursor'> = {

@@ -61,6 +61,10 @@ export const shell: Texts['shell'] = {
     'hub-fault': 'The hub has a fault. Your work is stored here and is tried again by itself.',
     'not-enrolled':
       'The hub does not know this workstation (not enrolled, or revoked). Your work is stored here; ask the administrator for a new code.',
+    'old-desk': 'This program is too old for the hub. Update it; your work is stored here and is sent then.',
+    'old-hub': "The hub's program is too old. Ask the administrator to update it; your work is stored here.",
+    'wrong-hub':
+      "Another machine answers at the hub's address than the one enrolled with; nothing is sent. Ask the administrator.",
   },
   undo: 'Undo',
   redo: 'Redo',
@@ -109,6 +113,7 @@ export const shell: Texts['shell'] = {
     submit: 'Write slip and do it',
   },
   keys: {
+    lockDesk: 'Lock the desk / switch user',
     title: 'Keys',
     palette: 'Find and go',
     screens: 'Change screen',

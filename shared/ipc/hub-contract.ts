@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { deskId, portId } from '../kernel/ids';
+import { utcMs } from '../kernel/time';
+import { exchangeRequest } from '../sync/exchange';
+
+/** Why a hub did not answer: weather for the most part, so it is data and no failure of the call. */
+const hubTrouble = z.strictObject({
+  trouble: z.enum(['out-of-reach', 'hub-full', 'not-enrolled', 'wrong-hub', 'old-desk', 'old-hub', 'hub-fault']),
+});
+export type HubTrouble = z.output<typeof hubTrouble>['trouble'];
+
+const nothing = z.strictObject({});
+const orTrouble = <T extends z.ZodObject>(answer: T) => z.union([answer, hubTrouble]);
+const url = z
+  .string()
+  .max(300)
+  .regex(/^https:\/\/[^\s/]+$/);
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+const label = z.string().trim().min(1).max(60);
+/** Actions of the outbox as a JSON list: main keeps them and reads their numbers alone. */
+const rows = z.string().max(64 * 1024 * 1024);
+const whose = { demo: z.boolean(), portId };
+
+/** A hub elsewhere at which this desk is enrolled. */
+const elsewhere = z.strictObject({ url, name: z.string(), fingerprint, label: z.string() });
+const hosting = z.strictObject({ name: label, port: z.int().min(1).max(65_535) });
+const home = z.strictObject({ portId, deskId, remote: elsewhere.nullable() });
+export type HomeAtDesk = z.output<typeof home>;
+
+const peer = z.strictObject({
+  deskId,
+  label: z.string(),
+  agency: z.string().nullable(),
+  duty: z.enum(['cases', 'administration']),
+  enrolledAt: utcMs,
+  revokedAt: utcMs.nullable(),
+  /** Since the hub runs; null where it has not been seen. */
+  seenAt: utcMs.nullable(),
+});
+export type PeerAtHub = z.output<typeof peer>;
+
+/** What a page says to the hub of its port and about it. */
+export const hubCalls = {
+  /** One message to the hub of the port. The reply stays text until the page reads it: it was held against its schema on the way. */
+  'hub.exchange': {
+    input: z.strictObject({ demo: z.boolean(), request: exchangeRequest }),
+    output: orTrouble(z.strictObject({ text: z.string() })),
+  },
+  /** The whole of what this desk may see, a slice at a time. Part 0 takes a new one; `parts` says how many there are. */
+  'hub.snapshot': {
+    input: z.strictObject({ ...whose, deskId, part: z.int().min(0) }),
+    output: orTrouble(
+      z.strictObject({
+        epoch: z.int().min(1),
+        cursor: z.int().min(0),
+        lastSeq: z.int().min(0),
+        parts: z.int().min(0),
+        /** JSON of a list of rows as `put` changes. */
+        rows: z.string(),
+      }),
+    ),
+  },
+  /** Gives the desk's rows to its own hub, which has lost its memory. `adopted` is false where it knows the port, or is another one's. */
+  'hub.adopt': {
+    input: z.strictObject({ ...whose, deskId, lastSeq: z.int().min(0), rows }),
+    output: orTrouble(z.strictObject({ adopted: z.boolean() })),
+  },
+  /** Whose hub decides for a port, and how the own one is reached by others. */
+  'hub.where': {
+    input: z.strictObject({ ...whose }),
+    output: z.strictObject({
+      remote: elsewhere.nullable(),
+      hosting: z.strictObject({ ...hosting.shape, fingerprint, addresses: z.array(z.string()) }).nullable(),
+    }),
+  },
+  /** Hubs that make themselves known on this network; takes some seconds. */
+  'hub.find': {
+    input: nothing,
+    output: orTrouble(z.strictObject({ hubs: z.array(z.strictObject({ name: z.string(), url })) })),
+  },
+  /** Who answers at an address. */
+  'hub.hello': {
+    input: z.strictObject({ url }),
+    output: orTrouble(z.strictObject({ name: z.string(), fingerprint, ports: z.array(portId) })),
+  },
+  /** Enrols this desk with a one-time code at the hub with that certificate. `home` is null where the code is wrong, used or too old. */
+  'hub.join': {
+    input: z.strictObject({ url, fingerprint, code: z.string().trim().min(1).max(40) }),
+    output: orTrouble(z.strictObject({ home: home.nullable() })),
+  },
+  /** Goes back to the hub of this workstation. */
+  'hub.leave': { input: z.strictObject({ portId, deskId }), output: nothing },
+  /** Lets other desks reach the hub of this workstation, or (null) no longer. */
+  'hub.host': { input: z.strictObject({ hosting: hosting.nullable() }), output: orTrouble(nothing) },
+  'hub.peers': {
+    input: z.strictObject({ portId }),
+    output: orTrouble(z.strictObject({ peers: z.array(peer) })),
+  },
+  /** A one-time code that enrols one desk. */
+  'hub.invite': {
+    input: z.strictObject({
+      portId,
+      agency: z.string().max(40).nullable(),
+      duty: z.enum(['cases', 'administration']),
+      label,
+    }),
+    output: orTrouble(z.strictObject({ code: z.string(), expiresAt: utcMs })),
+  },
+  'hub.revoke': { input: z.strictObject({ portId, deskId }), output: orTrouble(nothing) },
+  /** Writes a copy of the hub's memory to where the officer says. */
+  'hub.backup': { input: nothing, output: orTrouble(z.strictObject({ path: z.string() })) },
+  /** The ports at which this workstation works, for a page whose own memory is gone. */
+  'home.list': { input: nothing, output: z.strictObject({ homes: z.array(home) }) },
+  /** Remembers a port at which this workstation works with its own hub. */
+  'home.keep': { input: z.strictObject({ portId, deskId }), output: nothing },
+  /** A second copy of actions, on the disk when this is answered. */
+  'outbox.keep': { input: z.strictObject({ ...whose, name: z.string().min(1).max(60), rows }), output: nothing },
+  'outbox.forget': { input: z.strictObject({ ...whose, name: z.string().min(1).max(60) }), output: nothing },
+  'outbox.answered': { input: z.strictObject({ ...whose, upTo: z.int().min(0) }), output: nothing },
+  'outbox.rescue': {
+    input: z.strictObject({ ...whose }),
+    output: z.strictObject({ rows: z.string(), answered: z.int().min(0) }),
+  },
+} as const;
+
+/** What main tells of the hub. */
+export const hubEvents = {
+  /** The hub says unasked what has changed: JSON of a `Poke`. */
+  'hub.poke': z.strictObject({ ...whose, text: z.string() }),
+  /** The hub of a port came within reach, or went out of it. */
+  'hub.changed': z.strictObject({ ...whose, reachable: z.boolean() }),
+} as const;
