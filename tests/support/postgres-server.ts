@@ -10,8 +10,8 @@ import { findPostgres, HOW_TO_HAVE_POSTGRES } from '../../build/scripts/setup/po
 
 /** A PostgreSQL for one file of tests. */
 export type PostgresServer = {
-  /** Makes an empty database, and says how to connect to it. */
-  readonly createDatabase: () => Promise<string>;
+  /** Makes an empty schema, which for one that connects by this URL is a database of its own. */
+  readonly createSchema: () => Promise<string>;
   /** Runs one statement outside any hub, as an administrator does. */
   readonly administer: (sql: string, url?: string) => Promise<readonly Record<string, unknown>[]>;
   /** Ends the server without a goodbye, and starts it again; undefined for a server that is not ours. */
@@ -43,11 +43,17 @@ async function administer(url: string, sql: string): Promise<readonly Record<str
   }
 }
 
-/** Runs the server for as long as its own input is open. The system closes that when we end, however we end. */
-const GUARDED = '"$@" & read -r _; kill -INT $!; wait $!';
+/**
+ * Runs the server for as long as its own input is open. The system closes that when we end, however we end. The server then ends at once, as
+ * in a crash: nobody needs its files any more.
+ */
+const GUARDED = '"$@" & read -r _; kill -QUIT $!; wait $!';
 
-/** Starts the server that this file of tests uses: the one named in the environment, or one of its own in a temporary folder. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts the server that this file of tests uses: the one named in the environment, or one of its own in a temporary folder. Ours outlives no
+ * power cut unless it `flushes`; a killed program loses nothing either way.
+ */
+export async function startPostgres({ flushes = false } = {}): Promise<PostgresServer> {
   if (given) return serverAt(given, { crash: undefined, stop: () => Promise.resolve() });
   const who = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'lianjian-postgres-'));
@@ -55,7 +61,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (who.uid !== undefined) chownSync(folder, who.uid, who.gid!);
   const data = join(folder, 'data');
   const made = spawnSync(
-    join(programs!, 'initdb'),
+    join(programs, 'initdb'),
     [
       '-D',
       data,
@@ -74,10 +80,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   let guard: ChildProcess;
 
   async function start(): Promise<void> {
-    const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=60', 'jit=off'];
+    const settings = [
+      'listen_addresses=',
+      `unix_socket_directories=${folder}`,
+      'max_connections=60',
+      'jit=off',
+      `fsync=${flushes ? 'on' : 'off'}`,
+    ];
     guard = spawn(
       'sh',
-      ['-c', GUARDED, 'sh', join(programs!, 'postgres'), '-D', data, ...settings.flatMap((s) => ['-c', s])],
+      ['-c', GUARDED, 'sh', join(programs, 'postgres'), '-D', data, ...settings.flatMap((s) => ['-c', s])],
       { ...who, cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] },
     );
     for (let tries = 0; ; tries++) {
@@ -101,7 +113,6 @@ export async function startPostgres(): Promise<PostgresServer> {
   await start();
   return serverAt(url, {
     crash: async () => {
-      spawnSync(join(programs!, 'pg_ctl'), ['stop', '-D', data, '-m', 'immediate'], { ...who, cwd: folder });
       await end();
       await start();
     },
@@ -117,16 +128,16 @@ function serverAt(url: string, ours: Pick<PostgresServer, 'crash' | 'stop'>): Po
   return {
     crash: ours.crash,
     administer: (sql, at = url) => administer(at, sql),
-    async createDatabase() {
+    async createSchema() {
       const name = `lianjian_test_${randomBytes(6).toString('hex')}`;
-      await administer(url, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
+      await administer(url, `CREATE SCHEMA ${name}`);
       made.push(name);
       const own = new URL(url);
-      own.pathname = `/${name}`;
+      own.searchParams.set('options', `-c search_path=${name}`);
       return own.href;
     },
     async stop() {
-      if (!ours.crash) for (const name of made) await administer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      if (!ours.crash) for (const name of made) await administer(url, `DROP SCHEMA IF EXISTS ${name} CASCADE`);
       await ours.stop();
     },
   };

@@ -7,11 +7,21 @@ const OLDEST_SERVER = 150_000;
 /** One key for all hubs that start at the same time on one database. */
 const MIGRATING = 4_917_420_001;
 
+const STEPS =
+  'CREATE TABLE IF NOT EXISTS schema_step (step int PRIMARY KEY, name text NOT NULL, at timestamptz NOT NULL DEFAULT now())';
+
 async function stepsTaken(asker: Asker): Promise<number> {
-  const [found] = await ask(asker, `SELECT to_regclass('schema_step') IS NOT NULL AS known`);
-  if (found?.['known'] !== true) return 0;
   const [steps] = await ask(asker, 'SELECT coalesce(max(step), 0)::int AS taken FROM schema_step');
   return steps?.['taken'] as number;
+}
+
+/** Without the right to create anything, which a hub on a migrated database does not need. */
+async function isUpToDate(asker: Asker, wanted: number): Promise<boolean> {
+  const [found] = await ask(asker, `SELECT to_regclass('schema_step') IS NOT NULL AS known`);
+  if (found?.['known'] !== true) return false;
+  const taken = await stepsTaken(asker);
+  if (taken <= wanted) return taken === wanted;
+  throw new StoreUnavailable('newer-schema', `schema ${String(taken)}, this program knows ${String(wanted)}`);
 }
 
 async function refuseUnsuited(asker: Asker): Promise<void> {
@@ -30,20 +40,9 @@ async function refuseUnsuited(asker: Asker): Promise<void> {
 export async function migrate(pool: Pool, steps: readonly SchemaStep[]): Promise<void> {
   await onConnection(pool, async (client) => {
     await refuseUnsuited(client);
-    const before = await stepsTaken(client);
-    if (before > steps.length)
-      throw new StoreUnavailable(
-        'newer-schema',
-        `schema ${String(before)}, this program knows ${String(steps.length)}`,
-      );
-    if (before === steps.length) return;
-    await askAll(client, ['BEGIN', `SELECT pg_advisory_xact_lock(${String(MIGRATING)})`]);
-    const taken = await stepsTaken(client);
-    if (taken === 0)
-      await ask(
-        client,
-        'CREATE TABLE IF NOT EXISTS schema_step (step int PRIMARY KEY, name text NOT NULL, at timestamptz NOT NULL DEFAULT now())',
-      );
+    if (await isUpToDate(client, steps.length)) return;
+    await askAll(client, ['BEGIN', `SELECT pg_advisory_xact_lock(${String(MIGRATING)})`, STEPS]);
+    const taken = await stepsTaken(client); // another hub may have been quicker
     for (const [i, { name, sql }] of steps.entries()) {
       if (i < taken) continue;
       await askAll(client, [sql]);

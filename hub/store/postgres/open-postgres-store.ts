@@ -38,6 +38,7 @@ export async function openPostgresStore({
 
 function storeOver(pool: Pool, url: string): HubStore {
   const room = newsRoom();
+  let closed: Promise<void> | undefined;
   const heads = async () => (await ask(pool, statements.heads)).map(port.valueOf);
   const tellAll = () =>
     heads().then(
@@ -92,10 +93,7 @@ function storeOver(pool: Pool, url: string): HubStore {
       if (room.hasListeners()) await ear.start();
     },
     backup: (file) => writeBackup(pool, file),
-    async close() {
-      await ear.stop();
-      await pool.end();
-    },
+    close: () => (closed ??= ear.stop().then(() => pool.end())),
   };
 }
 

@@ -31,8 +31,23 @@ export function openDriver(file: string): SqliteDriver {
     exec: (sql) => db.exec(sql),
     prepare: (sql) => db.prepare(sql),
     copyTo: async (to) => void (await backup(db, to, { rate: PAGES })),
-    close: () => db.close(),
+    close: () => {
+      emptyLog(db);
+      db.close();
+    },
   };
+}
+
+/**
+ * Moves what the write-ahead log holds into the file, which then is whole by itself. The library leaves that to the garbage collector, since
+ * it keeps its statements open until then.
+ */
+function emptyLog(db: { readonly exec: (sql: string) => void }): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // no room or another process reads: whoever opens the file next reads the log as well
+  }
 }
 
 /** SQLite's result codes that are weather; any other is a bug of ours. */
@@ -56,8 +71,10 @@ function resultCode(cause: unknown): number | undefined {
 /** Whether another process holds the lock. */
 export const isBusy = (cause: unknown): boolean => resultCode(cause) === 5;
 
-/** What SQLite threw as weather where it is weather, and as it is where it is not. */
+/** What SQLite or the file system threw as weather where it is weather, and as it is where it is not. */
 export function asWeather(cause: unknown): unknown {
-  const trouble = TROUBLES.get(resultCode(cause) ?? -1);
-  return trouble && cause instanceof Error ? new StoreUnavailable(trouble, cause.message, { cause }) : cause;
+  if (!(cause instanceof Error)) return cause;
+  const full = 'code' in cause && cause.code === 'ENOSPC';
+  const trouble = full ? 'disk-full' : TROUBLES.get(resultCode(cause) ?? -1);
+  return trouble ? new StoreUnavailable(trouble, cause.message, { cause }) : cause;
 }

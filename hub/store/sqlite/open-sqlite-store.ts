@@ -80,6 +80,7 @@ function writeBatch(s: Statements, portId: string, batch: Batch): void {
 function storeOver(db: SqliteDriver, s: Statements): HubStore {
   const room = newsRoom();
   const others = watchOthers(s, room);
+  let closed: Promise<void> | undefined;
   const headOf = (key: string) => valueOrNull(port.valueOf, s.head.get(key));
   const markOf = (key: string, deskId: string) =>
     (s.lastSeq.get(key, toKeyText(deskId)) as { readonly seq: number } | undefined)?.seq;
@@ -144,11 +145,7 @@ function storeOver(db: SqliteDriver, s: Statements): HubStore {
     onNews: (listener) => others.listen(listener),
     ready: () => whenFree(() => void s.heads.all()),
     backup: (to) => safeCopy(db, to),
-    close: () => {
-      others.stop();
-      db.close();
-      return Promise.resolve();
-    },
+    close: () => (closed ??= Promise.resolve().then(others.stop).then(db.close)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { SqliteDriver } from './driver';
+import { asWeather, type SqliteDriver } from './driver';
 
 /** Asks the disk to have what was written to a file, or to a folder's list of names. */
 async function flush(path: string): Promise<void> {
@@ -23,6 +23,8 @@ export async function wholeFile(file: string, write: (part: string) => Promise<v
     await flush(part);
     await rename(part, file);
     if (process.platform !== 'win32') await flush(dirname(file)); // Windows keeps its names by itself
+  } catch (cause) {
+    throw asWeather(cause);
   } finally {
     await rm(part, { force: true });
   }
