@@ -1,4 +1,5 @@
 import { useView } from '../state/view';
+import { GoodsReviewDialog } from './goods-review-dialog';
 import { KeySheet } from './key-sheet';
 import { RefusalList } from './refusal-list';
 import { SearchPalette } from './search-palette';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, type Slot, type Zone } from '#shared/kernel/time';
-import { useNow, usePort } from '../../services';
+import { useNow, usePort, useSentence } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { inLanguage } from '../../text/local-text';
 import { TruckRow } from './truck-row';
@@ -29,11 +29,12 @@ function Band({ view }: { readonly view: BandView }) {
   const { i18n } = useTranslation();
   const port = usePort();
   const now = useNow();
-  const { band, booked, standby } = view;
+  const sentence = useSentence();
+  const { band, booked, standby, fault } = view;
   const phase = band.slot.end <= now ? 'past' : band.slot.start <= now ? 'now' : 'coming';
   const city = inLanguage(port.oppositeCity, i18n.language);
   return (
-    <section className="green-band" data-phase={phase} data-empty={booked.length + standby.length === 0 || undefined}>
+    <section className="green-band" data-phase={phase} data-shut={fault !== null || undefined}>
       <h2>
         <time className="figures">{t('band.time', span(band.slot, port.zone))}</time>
         <Places view={view} />
@@ -42,6 +43,7 @@ function Band({ view }: { readonly view: BandView }) {
         {band.walkIn > 0 && <span className="figures">{t('band.walkIn', { count: band.walkIn })}</span>}
         {standby.length > 0 && <b className="green-standby">{t('band.standby', { count: standby.length })}</b>}
         {phase !== 'coming' && <span className="green-phase">{t(`band.${phase}`)}</span>}
+        {fault && phase !== 'past' && <em className="green-fault">{sentence(fault)}</em>}
         <small className="figures">{t('band.opposite', { city, ...span(band.slot, port.oppositeZone) })}</small>
       </h2>
       {booked.map((truck) => (

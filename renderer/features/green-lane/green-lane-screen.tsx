@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { may } from '#shared/domain/user';
 import { useActor, useDay, useDeskState } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { BandEditor } from './band-editor';
 import { BandTable } from './band-table';
-import { BookDialog } from './book-dialog';
-import { BookableList } from './bookable-list';
 import './green-lane.css';
-import { greenDayOf, type GreenDay, type GreenTruck } from './green-model';
+import { greenDayOf, type GreenDay } from './green-model';
+import { LaneAside } from './lane-aside';
+import { LaneDialog } from './lane-dialog';
+import { useLaneDialogs } from './lane-dialogs';
 import { MakeBands } from './make-bands';
 
 /** 绿色通道: the day's bands with who holds a place and who stands by, each load on its own clock, and what can still be booked. */
@@ -17,9 +18,9 @@ export function GreenLaneScreen() {
   const day = useDay();
   const world = useDeskState((s) => s.world);
   const green = useMemo(() => greenDayOf(world, day), [world, day]);
-  const [booking, setBooking] = useState<GreenTruck | null>(null);
   const [editing, setEditing] = useState(false);
-  const current = booking && green.bookable.find((t) => t.view.id === booking.view.id);
+  // A question does not outlive the screen on which it was asked.
+  useEffect(() => useLaneDialogs.getState().close, []);
   return (
     <div className="green-lane">
       <Bar green={green} editing={editing} setEditing={setEditing} />
@@ -30,8 +31,8 @@ export function GreenLaneScreen() {
       ) : (
         <BandTable green={green} />
       )}
-      <BookableList green={green} book={setBooking} />
-      {current && <BookDialog truck={current} green={green} close={() => setBooking(null)} />}
+      <LaneAside green={green} />
+      <LaneDialog green={green} />
     </div>
   );
 }

@@ -14,11 +14,12 @@ export function MakeBands() {
   const t = useTexts('greenLane');
   const act = useAct();
   const actor = useActor();
-  const { port, day, hours } = useDay();
+  const model = useDay();
+  const { port, hours } = model;
   const [quota, setQuota] = useState<string | number>(USUAL_QUOTA);
   const [walkIn, setWalkIn] = useState<string | number>(0);
   const wish = { quota: Number(quota) || 0, walkIn: Number(walkIn) || 0 };
-  const bands = bandsOf(port, day, wish);
+  const bands = bandsOf(model, wish);
   const allowed = may(actor, 'plan');
   const said = hours.map((h) =>
     t('band.time', { start: clockText(h.start, port.zone), end: clockText(h.end, port.zone) }),

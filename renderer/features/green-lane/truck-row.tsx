@@ -1,15 +1,16 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '#shared/kernel/time';
 import type { GreenBand } from '#shared/domain/green-lane';
-import { may } from '#shared/domain/user';
-import { useAct, useActor, useDeskState, usePort } from '../../services';
+import { releaseReason } from '#shared/rules/green-lane';
+import { useDeskState, usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { wordOf } from '../../text/sentences';
+import { GoodsSign } from '../../ui/goods-finding';
 import { isOutsideBand, type GreenTruck } from './green-model';
 import { LifeBar } from './life-bar';
 import { showOnBoard } from './show-on-board';
+import { TruckActions } from './truck-actions';
 
 type Props = {
   readonly truck: GreenTruck;
@@ -18,14 +19,13 @@ type Props = {
   readonly rank: number | null;
 };
 
-/** One load in its band: what it is, its clock, where it is planned, and the way out of the band. */
+/** One load in its band: how it stands, what it is, its clock, where it is planned, and what can be done with it. */
 export function TruckRow({ truck, band, rank }: Props) {
   const t = useTexts('greenLane');
-  const { t: any } = useTranslation();
-  const { view, spoilClass } = truck;
+  const { view } = truck;
   return (
-    <div className="green-truck" data-standby={rank !== null || undefined}>
-      <span className="green-state">{rank === null ? t('truck.booked') : t('truck.standby', { rank })}</span>
+    <div className="green-truck" data-standby={rank !== null || undefined} data-way={truck.booking?.way}>
+      <State truck={truck} rank={rank} />
       <UnstyledButton
         className="green-name"
         title={t('truck.open', { name: view.name })}
@@ -33,14 +33,50 @@ export function TruckRow({ truck, band, rank }: Props) {
       >
         <span className="plate">{view.name}</span>
         <span className="green-goods">{view.goods}</span>
+        <GoodsSign findings={truck.findings} />
       </UnstyledButton>
-      <span className="green-class" data-class={spoilClass}>
-        {spoilClass} {wordOf(any, 'spoil', spoilClass)}
-      </span>
+      <SpoilClassTag truck={truck} />
       <LifeBar truck={truck} />
       <Planned truck={truck} band={band} />
-      <Cancel truck={truck} />
+      <TruckActions truck={truck} band={band} />
     </div>
+  );
+}
+
+function State({ truck, rank }: Pick<Props, 'truck' | 'rank'>) {
+  const t = useTexts('greenLane');
+  const { booking, come } = truck;
+  const emergency = booking?.way === 'emergency';
+  const word = rank !== null ? t('truck.standby', { rank }) : t(emergency ? 'truck.emergency' : 'truck.booked');
+  return (
+    <span className="green-state" data-emergency={emergency || undefined}>
+      {word}
+      {booking?.ahead && rank !== null && <small>{t('truck.ahead')}</small>}
+      {booking?.way === 'walkIn' && <small>{t('truck.walkIn')}</small>}
+      {come && rank === null && truck.released === null && truck.view.session.status === 'arrived' && (
+        <small>{t('truck.come')}</small>
+      )}
+    </span>
+  );
+}
+
+/** How fast it spoils; the tip says in words why it stands where it stands. */
+export function SpoilClassTag({ truck }: { readonly truck: GreenTruck }) {
+  const t = useTexts('greenLane');
+  const { t: any } = useTranslation();
+  const { zone } = usePort();
+  const { spoilClass, arrival, latest, view } = truck;
+  const reason = releaseReason(view.requests, { arrival, latest, spoilClass });
+  const spoil = wordOf(any, 'spoil', spoilClass);
+  const facts = { spoil, latest: clockText(latest, zone) };
+  const why =
+    reason.by === 'class'
+      ? t('why.class', { ...facts, eta: clockText(reason.arrival, zone), minutes: reason.minutes })
+      : t('why.request', { ...facts, no: reason.requestNo });
+  return (
+    <span className="green-class" data-class={spoilClass} title={why}>
+      {spoilClass} {spoil}
+    </span>
   );
 }
 
@@ -65,29 +101,5 @@ function Planned({ truck, band }: Pick<Props, 'truck' | 'band'>) {
       {truck.late > 0 && <em data-tone="late">{t('truck.late', { minutes: truck.late })}</em>}
       {truck.late === 0 && outside && <em data-tone="outside">{t('truck.outside')}</em>}
     </span>
-  );
-}
-
-function Cancel({ truck }: Pick<Props, 'truck'>) {
-  const t = useTexts('greenLane');
-  const act = useAct();
-  const actor = useActor();
-  const { booking, view } = truck;
-  if (!booking || truck.released !== null || view.session.status === 'done') return <span />;
-  const cancel = (): void => {
-    const label = t('book.cancelled', { name: view.name });
-    void act({ name: 'booking.cancel', args: { bookingId: booking.id } }, { label });
-  };
-  return (
-    <Tooltip label={t('truck.cancel')}>
-      <ActionIcon
-        size="sm"
-        aria-label={`${t('truck.cancel')} ${view.name}`}
-        disabled={!may(actor, 'book')}
-        onClick={cancel}
-      >
-        <IconX size={14} />
-      </ActionIcon>
-    </Tooltip>
   );
 }

@@ -9,6 +9,7 @@ import { useTexts } from '../../text/i18n';
 import { AgencyBadge } from '../../ui/agency-badge';
 import { useIntake } from './intake-view';
 import type { RequestRow } from './request-rows';
+import { GoodsSection } from './goods-section';
 import { StateWord } from './state-word';
 
 /** All that is known of one request: its fields, what else its sheet said, who inspects with it, and where it came from. */
@@ -30,6 +31,7 @@ export function RequestDetails({ row }: { readonly row: RequestRow }) {
       </header>
       <div className="details-body">
         <StateWord row={row} />
+        <GoodsSection request={request} />
         <Fields request={request} />
         <Extra request={request} />
         <Partners row={row} />

@@ -8,7 +8,10 @@ import {
   IconTruck,
   type Icon,
 } from '@tabler/icons-react';
+import { findingsOf } from '#shared/rules/goods-rules';
+import { useDeskState } from '../../services';
 import { useTexts } from '../../text/i18n';
+import { GoodsSign } from '../../ui/goods-finding';
 import type { RequestRow, RequestState } from './request-rows';
 
 const SIGNS: Readonly<Record<RequestState, Icon>> = {
@@ -34,6 +37,7 @@ export function StateWord({ row }: { readonly row: RequestRow }) {
   const say = useStateWord();
   const Sign = SIGNS[row.state];
   const partners = row.view.requests.length - 1;
+  const world = useDeskState((s) => s.world);
   return (
     <span className="request-state" data-state={row.state}>
       <Sign size={14} aria-hidden />
@@ -44,6 +48,7 @@ export function StateWord({ row }: { readonly row: RequestRow }) {
           {t('state.joint')}
         </span>
       )}
+      <GoodsSign findings={findingsOf(world, row.request)} />
     </span>
   );
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { minutesOf } from '#shared/kernel/time';
+import { minutesOf, type Slot } from '#shared/kernel/time';
+import type { GreenBand } from '#shared/domain/green-lane';
 import { workingHours } from '#shared/domain/port';
 import type { World } from '#shared/domain/world';
 import { dayModelOf } from '#renderer/data/day-model';
 import {
   bandsOf,
+  bandsToAdd,
   greenDayOf,
   isOutsideBand,
   lifeOf,
@@ -21,6 +23,7 @@ import {
   sessionOf,
   someBand,
   someWorld,
+  span,
   time,
 } from '#tests/support/world-builder';
 
@@ -89,10 +92,36 @@ test('the suggested band is not over, not before the arrival, and has a place wh
   expect(suggestedBand(full, d, time('07:00'))?.band.id).toBe(bandOf('08:00'));
 });
 
+const someDay = (hours: readonly Slot[], bands: readonly GreenBand[] = []) => ({ port: PORT, day: DAY, hours, bands });
+
 test('bands fill the hours of both sides without gap or overlap', () => {
   const [hours] = workingHours(PORT, DAY);
-  const bands = bandsOf(PORT, DAY, { quota: 3, walkIn: 1 });
+  const bands = bandsOf(someDay(workingHours(PORT, DAY)), { quota: 3, walkIn: 1 });
   expect(bands).toHaveLength(minutesOf(hours!) / PORT.settings.bandMinutes);
   expect([bands[0]?.slot.start, bands.at(-1)?.slot.end]).toEqual([hours?.start, hours?.end]);
   expect(bands.slice(1).every((b, i) => b.slot.start === bands[i]?.slot.end)).toBe(true);
+});
+
+test('extra hours get bands of their own, beside those that are there', () => {
+  const wish = { quota: 1, walkIn: 0 };
+  const bands = bandsOf(someDay([span('07:00', '17:00')]), wish);
+  expect(bandsToAdd(someDay([span('07:00', '18:00')], bands), wish).map((b) => b.slot)).toEqual([
+    span('17:00', '17:30'),
+    span('17:30', '18:00'),
+  ]);
+  expect(bandsToAdd(someDay([span('07:00', '17:00')], bands), wish)).toEqual([]);
+  expect(bandsToAdd(someDay([span('07:00', '17:00')]), wish)).toEqual([]);
+});
+
+test('a band that an agency cannot staff is shut with the reason, and is not suggested', () => {
+  const short = lane.withOfficer('c1').withOfficer('c2', { duty: ['07:00', '08:15'] });
+  const { bands, bookable } = greenOf(short.world);
+  expect(bands.map((b) => b.fault?.code ?? null)).toEqual(['band-unstaffed', 'band-unstaffed']);
+  expect(suggestedBand(bands, bookable[0]!, time('07:00'))).toBeNull();
+});
+
+test('a truck at the port may still take a walk-in place where none can be applied for', () => {
+  const two = book(lane.world, 'a', '08:30');
+  const late = greenOf(two).bands.find((b) => b.band.id === bandOf('08:30'))!;
+  expect([late.free, late.freeForWalkIn]).toEqual([0, 1]);
 });
