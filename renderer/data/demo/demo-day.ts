@@ -5,7 +5,7 @@ import type { Closure } from '#shared/domain/bay';
 import type { GreenBand } from '#shared/domain/green-lane';
 import { dutyIdOf, type Officer } from '#shared/domain/officer';
 import type { InspectionRequest } from '#shared/domain/request';
-import { soloSessionId } from '#shared/domain/session';
+import { requestOfSession, soloSessionId } from '#shared/domain/session';
 import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
 import { hunchun } from '#shared/ports/hunchun';
@@ -16,6 +16,7 @@ import borderSheet from './border.csv?raw';
 import customsSheet from './customs.csv?raw';
 import { bandPlaces, bookings, facts, pairs, places, trouble } from './morning';
 import { officerLines, userLines } from './roster';
+import { yardLines } from './yard-records';
 
 const { port, bays, shifts, goodsRules } = hunchun;
 
@@ -77,6 +78,14 @@ export function demoSteps(requests: DemoRequests): readonly DemoStep[] {
   const session = (requestNo: string): SessionId => soloSessionId(requestNamed(requestNo).id);
   const { sick, broken, maintenance } = trouble;
   const plan = by(leader, '06:45');
+  const yard: readonly DemoStep[] = [
+    ...facts.map(([no, kind, at]) =>
+      by(leader, at)('milestone.record', { sessionId: session(no), kind, at: clock(at) }),
+    ),
+    ...yardLines.map(({ by: who, at, request, name, args }) =>
+      by(userOf(who), at)(name, yardArgs(name, session(request), args)),
+    ),
+  ];
   return [
     by(administrator, '06:00')('port.found', founding()),
     by(leader, trouble.maintenance.saidAt)('bay.close', { closure: closureOf('maintenance', maintenance) }),
@@ -100,12 +109,20 @@ export function demoSteps(requests: DemoRequests): readonly DemoStep[] {
       plan('session.place', { sessionId: session(no), bayId: bayAt(bay), start: clock(start), reason: null }),
       plan('session.assign', { sessionId: session(no), team, reason: null }),
     ]),
-    ...facts.map(([no, kind, at]) =>
-      by(leader, at)('milestone.record', { sessionId: session(no), kind, at: clock(at) }),
-    ),
+    ...yard.toSorted((a, b) => a.at - b.at),
     by(leader, sick.saidAt)('duty.set', { duties: [sickDuty()] }),
     by(leader, broken.saidAt)('bay.close', { closure: closureOf('equipment', broken) }),
   ];
+}
+
+/** The arguments of a line of the yard's books: of its session, but the answer to an image names the question. */
+const yardArgs = (name: string, sessionId: SessionId, args: object): object =>
+  name === 'image.review' ? { reviewId: `${requestOfSession(sessionId)}/image/1`, ...args } : { sessionId, ...args };
+
+function userOf(number: string): User {
+  const user = demoUsers.find((u) => u.id === number);
+  invariant(user, `nobody signs in at the demo port as ${number}`);
+  return user;
 }
 
 const importOf = (sheet: keyof typeof demoSheets, requests: readonly InspectionRequest[]) => ({

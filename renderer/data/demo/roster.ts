@@ -27,4 +27,8 @@ export const userLines: readonly UserLine[] = [
   ['HC-S1', '崔国梁', 'customs', 'supervisor'],
   ['HC-G01', '孙晓梅', 'customs', 'officer'],
   ['HC-A1', '赵立军', 'customs', 'administrator'],
+  ['HC-G02', '刘志强', 'customs', 'officer'],
+  ['HC-G03', '全美兰', 'customs', 'officer'],
+  ['HC-B01', '赵一鸣', 'border', 'officer'],
+  ['HC-B02', '李东日', 'border', 'officer'],
 ];

@@ -16,6 +16,8 @@ import { instanceOf } from '#shared/planning/of-world';
 import { plan } from '#shared/planning/planner';
 import { hunchun } from '#shared/ports/hunchun';
 import { sessionsOfDay } from '#shared/rules/plan-picture';
+import { recordOf } from '#shared/rules/record';
+import { labsOut } from '#shared/rules/release';
 import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-facts';
 
 const { port } = hunchun;
@@ -85,6 +87,18 @@ describe('twenty past ten', () => {
     ).toEqual(['bay-closed', 'officer-off-duty']);
   });
 
+  test('L1 E5: has three loads released, one waiting for a signature, one whose laboratory still works, two records begun', () => {
+    const kinds = (table: 'releases' | 'signatures') => world[table].size;
+    expect([kinds('releases'), kinds('signatures')]).toEqual([3, 6]);
+    expect(labsOut(world, port.id).map((l) => [l.condition.state, l.released])).toEqual([['deferred', true]]);
+    const running = sessionsOfDay(world, port.id, DEMO_DAY).filter((s) => s.status === 'running');
+    const begun = running.map((s) => recordOf(world, s).columns.map((c) => c.entries.size > 0 && c.open.length > 0));
+    expect(begun).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+  });
+
   test('has three fresh loads waiting for their release, and one standing by', () => {
     const there = [...world.bookings.values()].filter((b) => {
       const status = world.sessions.get(b.sessionId)?.status;
@@ -102,6 +116,10 @@ describe('twenty past ten', () => {
       'customs supervisor',
       'customs officer',
       'customs administrator',
+      'customs officer',
+      'customs officer',
+      'border officer',
+      'border officer',
     ]);
     expect(world.officers.size).toBe(12);
   });
