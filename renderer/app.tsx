@@ -6,6 +6,7 @@ import type { Start } from './data/start';
 import { DeskContext } from './services';
 import { FaultScreen } from './shell/fault-screen';
 import { Frame } from './shell/frame';
+import { lock } from './state/lock';
 import { useView } from './state/view';
 import { theme } from './ui/theme';
 
@@ -21,6 +22,7 @@ export function App({ opening }: { readonly opening: Promise<Start> }) {
     opening.then(enter, setFault);
     function enter(found: Start): void {
       if (found.kind === 'desk') useView.setState({ day: found.day, userId: found.userId, screen: found.screen });
+      if (found.kind === 'desk' && !found.desk.demo) lock();
       setStart(found);
       if (found.kind === 'desk') void joinShots();
     }

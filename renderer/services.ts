@@ -74,7 +74,12 @@ export function useSentence(): (refusal: Refusal) => string {
 }
 
 /** How an action is asked for: its step name in the history, and whether success says so with an undo button. */
-export type ActOptions = { readonly label?: string; readonly quiet?: boolean };
+export type ActOptions = {
+  readonly label?: string;
+  readonly quiet?: boolean;
+  /** Somebody else who has signed for this one action: a witness, whoever takes a shift over. */
+  readonly as?: User;
+};
 
 /**
  * The way every screen acts: dispatches as the current officer, says refusals and weather as sentences, and asks for the reason of a
@@ -87,8 +92,8 @@ export function useAct(): (intention: Intention, options?: ActOptions) => Promis
   const { t } = useTranslation('shell');
   const say = useToasts((s) => s.say);
   const ask = useSlip((s) => s.ask);
-  return async (intention, { label, quiet = false } = {}) => {
-    const done = await desk.dispatch(intention, actor, label);
+  return async (intention, { label, quiet = false, as = actor } = {}) => {
+    const done = await desk.dispatch(intention, as, label);
     if (done.ok) {
       if (label && !quiet) say({ tone: 'done', text: label, undoable: true });
       return null;

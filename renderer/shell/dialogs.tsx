@@ -3,6 +3,7 @@ import { GoodsReviewDialog } from './goods-review-dialog';
 import { KeySheet } from './key-sheet';
 import { RefusalList } from './refusal-list';
 import { SearchPalette } from './search-palette';
+import { SecondPersonDialog } from './second-person-dialog';
 import { SlipDialog } from './slip-dialog';
 
 /** The dialogs that belong to no screen; one is open at a time. */
@@ -15,6 +16,7 @@ export function Dialogs() {
       {dialog === 'keys' && <KeySheet onClose={close} />}
       {dialog === 'refusals' && <RefusalList onClose={close} />}
       <SlipDialog />
+      <SecondPersonDialog />
     </>
   );
 }

@@ -1,15 +1,19 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { Activity, lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { BoardScreen } from '../features/board/board-screen';
-import { useDesk } from '../services';
+import { useActor, useDesk } from '../services';
+import { useLock } from '../state/lock';
+import { seenBy } from '../state/offered';
 import { useView, type Screen } from '../state/view';
 import { useTexts } from '../text/i18n';
 import { Dialogs } from './dialogs';
 import './frame.css';
 import { Rail } from './rail';
 import { useShellKeys } from './shell-keys';
+import { SignInSheet } from './sign-in-sheet';
 import { StatusBar } from './status-bar';
 import { ToastList } from './toast-list';
 import { TopBar } from './top-bar';
+import { useIdleLock } from './use-idle-lock';
 
 /** The board is there at once: to show that it comes would cost the first picture a third of a second. Every other screen is its own chunk. */
 const SCREENS: Readonly<Record<Screen, ComponentType>> = {
@@ -31,9 +35,27 @@ const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   })),
 };
 
-/** The frame of an open desk: rail, top bar, the chosen screen, status bar. */
+/** The frame of an open desk; while it is locked all of it is put away as it is, and wakes no key. */
 export function Frame() {
-  const screen = useView((v) => v.screen);
+  const locked = useLock((s) => s.locked);
+  useIdleLock();
+  return (
+    <>
+      <Activity mode={locked ? 'hidden' : 'visible'}>
+        <OpenFrame />
+      </Activity>
+      {locked && <SignInSheet />}
+    </>
+  );
+}
+
+/** Rail, top bar, the chosen screen, status bar. */
+function OpenFrame() {
+  const { role } = useActor();
+  const screen = seenBy(
+    role,
+    useView((v) => v.screen),
+  );
   const { demo } = useDesk();
   const t = useTexts('shell');
   useShellKeys();

@@ -12,7 +12,9 @@ import {
   IconListCheck,
   type Icon,
 } from '@tabler/icons-react';
-import { screens, useView, type Screen } from '../state/view';
+import { useActor } from '../services';
+import { offeredTo, seenBy } from '../state/offered';
+import { useView, type Screen } from '../state/view';
 import { useTexts } from '../text/i18n';
 
 const ICONS: Readonly<Record<Screen, Icon>> = {
@@ -33,11 +35,13 @@ const KEYED = 9;
 
 /** The screens, top to bottom in the order of the work. */
 export function Rail() {
-  const { screen, show } = useView();
+  const { role } = useActor();
+  const { screen: asked, show } = useView();
+  const screen = seenBy(role, asked);
   const t = useTexts('shell');
   return (
     <nav className="rail" aria-label={t('product')}>
-      {screens.map((name, i) => {
+      {offeredTo(role).map((name, i) => {
         const Glyph = ICONS[name];
         return (
           <Tooltip

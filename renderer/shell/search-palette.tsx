@@ -1,9 +1,11 @@
 import { Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
+import { maySee } from '#shared/rules/sight';
 import type { SessionView } from '../data/day-model';
-import { useDay } from '../services';
-import { screens, useView, type Screen } from '../state/view';
+import { useActor, useDay } from '../services';
+import { offeredTo } from '../state/offered';
+import { useView, type Screen } from '../state/view';
 import { useTexts } from '../text/i18n';
 
 type Hit =
@@ -34,12 +36,16 @@ function haystack(view: SessionView): string {
 export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const t = useTexts('shell');
   const { sessions } = useDay();
+  const { role } = useActor();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
-  const index = useMemo(() => sessions.map((view) => ({ view, text: haystack(view) })), [sessions]);
+  const index = useMemo(
+    () => (maySee({ role }, 'sessions') ? sessions.map((view) => ({ view, text: haystack(view) })) : []),
+    [sessions, role],
+  );
   const wanted = text.trim().toLowerCase();
   const hits: readonly Hit[] = [
-    ...screens.flatMap((screen): Hit[] => {
+    ...offeredTo(role).flatMap((screen): Hit[] => {
       const name = t(`railHint.${screen}`);
       return name.toLowerCase().includes(wanted) ? [{ kind: 'screen', screen, text: name }] : [];
     }),

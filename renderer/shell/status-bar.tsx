@@ -1,5 +1,6 @@
 import { clockText } from '#shared/kernel/time';
-import { useDay, useDeskState, usePort } from '../services';
+import { maySee } from '#shared/rules/sight';
+import { useActor, useDay, useDeskState, usePort } from '../services';
 import { useTexts } from '../text/i18n';
 
 /** The figures of the day and of this machine, always in the same place. */
@@ -8,6 +9,7 @@ export function StatusBar() {
   const words = useTexts('words');
   const { zone } = usePort();
   const { counts, plan } = useDay();
+  const actor = useActor();
   const pending = useDeskState((s) => s.pending);
   const lastSync = useDeskState((s) => s.lastSync);
   const weather = useDeskState((s) => s.weather);
@@ -23,9 +25,13 @@ export function StatusBar() {
           : t('status.plan', { version: words('unit.version', { number: plan.version }), state })}
       </span>
       <span className="spring" />
-      <span>{t('status.requests', { count: counts.requests })}</span>
-      <span>{t('status.openings', { count: counts.sessions })}</span>
-      <strong>{t('status.saved', { count: counts.openingsSaved })}</strong>
+      {maySee(actor, 'sessions') && (
+        <>
+          <span>{t('status.requests', { count: counts.requests })}</span>
+          <span>{t('status.openings', { count: counts.sessions })}</span>
+          <strong>{t('status.saved', { count: counts.openingsSaved })}</strong>
+        </>
+      )}
     </footer>
   );
 }

@@ -1,15 +1,17 @@
-import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Select, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconChevronLeft,
   IconChevronRight,
+  IconLock,
   IconSearch,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { clockText, dayOf, plusDays, weekdayOf } from '#shared/kernel/time';
 import { choose } from '../data/ports-at-desk';
 import { useActor, useDesk, useDeskState, useNow, usePort } from '../services';
+import { lock } from '../state/lock';
 import { useView } from '../state/view';
 import { useTexts } from '../text/i18n';
 import { inLanguage } from '../text/local-text';
@@ -107,7 +109,30 @@ function Clocks() {
   );
 }
 
+/** Who works here. The demo's people are chosen from a list; at a port's own desk the next one signs in. */
 function WhoWorks() {
+  const { demo } = useDesk();
+  return demo ? <ChooseWho /> : <SignedIn />;
+}
+
+function SignedIn() {
+  const { t } = useTranslation();
+  const sign = useTexts('signIn');
+  const actor = useActor();
+  return (
+    <Tooltip label={sign('lockHint')}>
+      <UnstyledButton className="who-button" aria-label={`${actor.name} · ${sign('lock')}`} onClick={lock}>
+        <span>
+          {actor.name} · {wordOf(t, 'agency', actor.agency)} · {wordOf(t, 'role', actor.role)}
+        </span>
+        <IconLock size={14} aria-hidden />
+        <small>Ctrl L</small>
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function ChooseWho() {
   const { t } = useTranslation();
   const shell = useTexts('shell');
   const actor = useActor();

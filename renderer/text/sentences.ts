@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   item: 'recordItem',
   condition: 'condition',
   conditionState: 'conditionState',
+  why: 'drawWhy',
 };
 
 /** The whole sentence of a refusal, in the language of the desk, with times of the given zone. */

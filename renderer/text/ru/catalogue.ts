@@ -11,6 +11,7 @@ import { record } from './record';
 import { refusal } from './refusal';
 import { review } from './review';
 import { shell } from './shell';
+import { signIn } from './sign-in';
 import { statistics } from './statistics';
 import { tasks } from './tasks';
 import { words } from './words';
@@ -31,4 +32,5 @@ export const ru: Texts = {
   draw,
   print,
   statistics,
+  signIn,
 };

@@ -10,6 +10,7 @@ import { record } from './record';
 import { refusal } from './refusal';
 import { review } from './review';
 import { shell } from './shell';
+import { signIn } from './sign-in';
 import { statistics } from './statistics';
 import { tasks } from './tasks';
 import { words } from './words';
@@ -29,6 +30,7 @@ export const zhCN = {
   review,
   administration,
   draw,
+  signIn,
   print,
   statistics,
 } as const;
