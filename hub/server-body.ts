@@ -15,8 +15,12 @@ export const readsGzip = (request: FastifyRequest): boolean =>
   /(^|[\s,])(gzip|\*)(?!\s*;\s*q=0(\.0*)?\s*($|,))/i.test(request.headers['accept-encoding']?.toString() ?? '');
 
 /** Answers with JSON, packed where that is worth it and the asker reads it. */
-export async function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<FastifyReply> {
-  const bytes = Buffer.from(JSON.stringify(value));
+export const sendJson = (request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<FastifyReply> =>
+  sendText(request, reply, JSON.stringify(value));
+
+/** The same for a value that is written already. */
+export async function sendText(request: FastifyRequest, reply: FastifyReply, json: string): Promise<FastifyReply> {
+  const bytes = Buffer.from(json);
   void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
   if (bytes.length <= WORTH_PACKING || !readsGzip(request)) return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(await pack(bytes, QUICK));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { HistoryEntry } from '../store/store';
 
 /**
@@ -6,12 +6,12 @@ import type { HistoryEntry } from '../store/store';
  * two entries read alike.
  */
 export function chainAfter(before: string, e: Omit<HistoryEntry, 'chain'>): string {
-  const hash = createHash('sha256').update(before);
+  let said = before;
   for (const part of [e.epoch, e.version, e.deskId, e.seq, e.name, e.by, e.at, e.received, e.args, e.changes]) {
     const text = String(part);
-    hash.update(`\n${String(text.length)}:`).update(text);
+    said += `\n${String(text.length)}:${text}`;
   }
-  return hash.digest('hex');
+  return hash('sha256', said, 'hex');
 }
 
 /** The first version at which a history does not follow from the value before it; null when it is whole. */

@@ -2,6 +2,7 @@ import type { Change } from '#shared/domain/change';
 import { answerRun, type Answer } from '#shared/sync/answer';
 import type { ExchangeRequest } from '#shared/sync/exchange';
 import type { DeskGrant } from '#shared/sync/visibility';
+import { textOfChanges } from '../store/row-text';
 import type { Batch, HistoryEntry, Locked, PortHead, RefusedEntry } from '../store/store';
 import { chainAfter } from './chain';
 import type { PortWorld } from './port-world';
@@ -91,10 +92,10 @@ function writeDown(
   if (refusal) written.refused.push({ ...said, refusal });
   if (changes.length === 0) return;
   written.version += 1;
-  const bare = { ...said, version: written.version, epoch: written.epoch, changes: JSON.stringify(changes) };
+  const bare = { ...said, version: written.version, epoch: written.epoch, changes: textOfChanges(changes) };
   written.chain = chainAfter(written.chain, bare);
   written.entries.push({ ...bare, chain: written.chain });
-  written.steps.push({ version: written.version, changes });
+  written.steps.push({ version: written.version, changes, text: bare.changes });
 }
 
 /** The last state of every row that the steps touch. */

@@ -93,7 +93,17 @@ export function portKeeper(store: HubStore, portId: string, now: () => number): 
     if (head === null) return;
     recent.note(head, steps);
     const [first] = steps;
-    if (first) for (const listener of listeners) listener.hear(recent.pokeFor(listener.grant, first.version - 1));
+    if (first) tellAll(first.version - 1);
+  }
+
+  /** Desks of one duty see the same, so they share one message. */
+  function tellAll(from: number): void {
+    const pokes = new Map<DeskGrant['duty'], Poke>();
+    for (const { grant, hear } of listeners) {
+      const poke = pokes.get(grant.duty) ?? recent.pokeFor(grant, from);
+      pokes.set(grant.duty, poke);
+      hear(poke);
+    }
   }
 
   return {
@@ -118,8 +128,7 @@ export function portKeeper(store: HubStore, portId: string, now: () => number): 
     },
     async refresh() {
       const from = await recent.readOn();
-      if (from === null) return;
-      for (const listener of listeners) listener.hear(recent.pokeFor(listener.grant, from));
+      if (from !== null) tellAll(from);
     },
   };
 }

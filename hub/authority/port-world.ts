@@ -32,7 +32,7 @@ export function catchUp(port: PortWorld, { head, missed }: Locked): readonly Ste
   const steps: Step[] = [];
   for (const entry of missed) {
     if (entry.version !== port.version + 1) return null;
-    const step = { version: entry.version, changes: changesOf(entry) };
+    const step = { version: entry.version, changes: changesOf(entry), text: entry.changes };
     port.world.apply(step.changes);
     port.version = entry.version;
     steps.push(step);

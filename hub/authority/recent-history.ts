@@ -3,9 +3,15 @@ import type { Poke } from '#shared/sync/exchange';
 import { visibleTo, type DeskGrant } from '#shared/sync/visibility';
 import type { HubStore, PortHead } from '../store/store';
 import { changesOf } from './port-world';
+import { joinedLists, withText } from './wire-text';
 
 /** A version and what it changed. */
-export type Step = { readonly version: number; readonly changes: readonly Change[] };
+export type Step = {
+  readonly version: number;
+  readonly changes: readonly Change[];
+  /** JSON of the changes. */
+  readonly text: string;
+};
 
 /** The newest part of a port's history, in memory: what nearly every desk asks for. */
 export type RecentHistory = {
@@ -46,7 +52,7 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
 
   async function fromStore(from: number, limit: number): Promise<readonly Step[]> {
     const entries = await store.entriesAfter(portId, from, limit);
-    return entries.map((e) => ({ version: e.version, changes: changesOf(e) }));
+    return entries.map((e) => ({ version: e.version, changes: changesOf(e), text: e.changes }));
   }
 
   return {
@@ -61,15 +67,17 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
     after: async (from, limit) => cut(inMemory(from) ?? (await fromStore(from, limit)), limit),
     pokeFor(grant, from) {
       const missed = inMemory(from);
-      const changes =
-        missed &&
-        visibleTo(
-          grant,
-          missed.flatMap((s) => s.changes),
-        );
-      return { epoch, from, cursor: version, changes: changes && changes.length <= MOST_IN_POKE ? [...changes] : null };
+      const few = missed !== null && missed.reduce((n, s) => n + s.changes.length, 0) <= MOST_IN_POKE;
+      return { epoch, from, cursor: version, changes: few ? changesFor(grant, missed) : null };
     },
   };
+}
+
+/** The changes of some steps as a desk may see them. */
+export function changesFor(grant: DeskGrant, steps: readonly Step[]): Change[] {
+  const changes = steps.flatMap((s) => s.changes);
+  const visible = visibleTo(grant, changes);
+  return visible === changes ? withText(changes, joinedLists(steps.map((s) => s.text))) : [...visible];
 }
 
 /** As many whole steps as hold about so many changes, and at least one. */

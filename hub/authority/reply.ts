@@ -1,10 +1,9 @@
 import type { UtcMs } from '#shared/kernel/time';
 import { PROTOCOL, type ExchangeReply, type RefusedAction } from '#shared/sync/exchange';
 import { SCHEMA } from '#shared/sync/upcast';
-import { visibleTo } from '#shared/sync/visibility';
 import type { HubStore, RefusedEntry } from '../store/store';
 import type { Asked, Decided, Verdict } from './decide-batch';
-import type { RecentHistory } from './recent-history';
+import { changesFor, type RecentHistory } from './recent-history';
 
 /** Changes in one reply; a desk that missed more asks again. */
 const MOST_CHANGES = 5_000;
@@ -40,16 +39,13 @@ export async function replyTo(parts: Parts): Promise<ExchangeReply> {
   if (why) return { kind: 'start-over', ...answered, why };
   const steps = await recent.after(request.cursor, MOST_CHANGES);
   const cursor = steps.at(-1)?.version ?? request.cursor;
-  const changes = visibleTo(
-    grant,
-    steps.flatMap((s) => s.changes),
-  );
+  const changes = changesFor(grant, steps);
   return {
     kind: 'news',
     ...answered,
     fromCursor: request.cursor,
     cursor,
-    changes: [...changes],
+    changes,
     more: cursor < head.version,
   };
 }

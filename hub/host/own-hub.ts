@@ -4,6 +4,7 @@ import type { ExchangeRequest, Snapshot } from '#shared/sync/exchange';
 import type { HostTalk, PackedSnapshot, Peer } from '#shared/sync/host-talk';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { isHub } from '../access';
+import { wireText } from '../authority/wire-text';
 import { openHub, type Hub } from '../hub';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 
@@ -41,7 +42,7 @@ export async function ownHub(
     const who = `${grant.portId}/${grant.deskId}`;
     if (listening.has(who)) return;
     listening.add(who);
-    hub.listen(grant, (heard) => poke(grant.portId, JSON.stringify(heard)));
+    hub.listen(grant, (heard) => poke(grant.portId, wireText(heard)));
   }
 
   return {
@@ -49,7 +50,7 @@ export async function ownHub(
     async exchange(request) {
       const grant = grantOf(request);
       listenFor(grant);
-      return JSON.stringify(await hub.exchange(request, grant));
+      return wireText(await hub.exchange(request, grant));
     },
     async snapshot(who) {
       const snapshot = await hub.snapshot(grantOf(who));

@@ -1,8 +1,9 @@
 import { exchangeRequest, PROTOCOL, type ExchangeRequest } from '#shared/sync/exchange';
 import type { DeskGrant } from '#shared/sync/visibility';
-import { sendJson } from '../server-body';
+import { wireText } from '../authority/wire-text';
+import { sendText } from '../server-body';
 import { HubRefusal } from '../server-problems';
-import { deskOf, forEnrolled, type AddRoutes } from './served';
+import { deskOf, forEnrolled, type AddRoutes, type Served } from './served';
 
 /**
  * `POST /v1/exchange`: the one door for what desks do. Safe to repeat: what was answered is answered again, not run again. The message is
@@ -14,16 +15,26 @@ export const exchangeRoute: AddRoutes = (app, served) => {
     const start = performance.now();
     const grant = deskOf(request);
     const asked = parsed(request.body, grant);
-    const answer = await hub.exchange(asked, grant);
+    const answer = await hub.exchange(asked, grant).catch(withSuccessor(served, grant.portId));
     const seconds = (performance.now() - start) / 1_000;
     const { kind, refused } = answer;
     const counts = { actions: asked.pending.length, refused: refused.length };
     metrics.exchanged({ portId: grant.portId, kind, seconds, ...counts });
     const level = counts.actions > 0 ? 'info' : 'debug';
     request.log[level]({ event: 'exchange', port: grant.portId, desk: grant.deskId, kind, seconds, ...counts });
-    return sendJson(request, reply, answer);
+    return sendText(request, reply, wireText(answer));
   });
 };
+
+/** Where the port was handed over, the desk is told to whom: this hub vouches for the certificate of the next. */
+const withSuccessor =
+  ({ dataDir }: Served, portId: string) =>
+  async (cause: unknown): Promise<never> => {
+    if (!(cause instanceof NotTheAuthority)) throw cause;
+    const handed = await handedOverOf(dataDir, portId);
+    const { hubId, url, fingerprint } = handed?.to ?? { hubId: '', url: '', fingerprint: null };
+    throw new HubRefusal('not-the-authority', { facts: handed ? { hubId, url, fingerprint: fingerprint ?? '' } : {} });
+  };
 
 /** The protocol is looked at first, since a message in another one has another form. */
 function parsed(body: unknown, grant: DeskGrant): ExchangeRequest {

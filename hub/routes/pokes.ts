@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import type { Poke } from '#shared/sync/exchange';
+import { wireText } from '../authority/wire-text';
 import { bearerOf, deskOf, forEnrolled, type AddRoutes, type Served } from './served';
 
 /** Bytes that may wait for a reader before the reader is dropped: it comes back and asks for what it missed. */
@@ -34,7 +36,7 @@ export const pokesRoute: AddRoutes = (app, served) => {
 };
 
 type Line = {
-  readonly listen: (hear: (poke: object) => void) => () => void;
+  readonly listen: (hear: (poke: Poke) => void) => () => void;
   /** Asked with every sign of life, so that a revoked desk hears no more. */
   readonly stillAllowed: () => Promise<boolean>;
   readonly ended: () => void;
@@ -42,13 +44,13 @@ type Line = {
 
 /** Writes pokes until either side goes; gives what ends it. */
 function tell({ hub, beatEvery, stopping }: Served, out: ServerResponse, line: Line): () => void {
-  const say = (value: object): void => {
+  const say = (line: string): void => {
     if (out.writableLength > MOST_WAITING) out.destroy();
-    else out.write(`${JSON.stringify(value)}\n`);
+    else out.write(`${line}\n`);
   };
-  const beat = (): void => say({ beat: hub.now() });
+  const beat = (): void => say(JSON.stringify({ beat: hub.now() }));
   const end = (): void => void out.end();
-  const stop = line.listen(say);
+  const stop = line.listen((poke) => say(wireText(poke)));
   const beats = setInterval(() => {
     beat();
     line.stillAllowed().then(

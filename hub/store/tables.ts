@@ -1,4 +1,5 @@
 import { fromKeyText, toKeyText } from './key-text';
+import { textOfRow } from './row-text';
 import type { EnrolledDesk, EnrolmentCode, HistoryEntry, PortHead, RefusedEntry, StoredRow } from './store';
 
 /** What a database cell holds in both dialects. */
@@ -21,7 +22,7 @@ export type Table<T> = {
 };
 
 function toCell(kind: Kind, value: unknown): Cell {
-  if (kind === 'json') return JSON.stringify(value);
+  if (kind === 'json') return textOfRow(value as object);
   return kind === 'name' && typeof value === 'string' ? toKeyText(value) : (value as Cell);
 }
 
