@@ -13,6 +13,7 @@ import { review } from './review';
 import { shell } from './shell';
 import { signIn } from './sign-in';
 import { statistics } from './statistics';
+import { sync } from './sync';
 import { tasks } from './tasks';
 import { words } from './words';
 
@@ -31,6 +32,7 @@ export const ru: Texts = {
   administration,
   draw,
   print,
+  sync,
   statistics,
   signIn,
 };

@@ -12,6 +12,7 @@ import { review } from './review';
 import { shell } from './shell';
 import { signIn } from './sign-in';
 import { statistics } from './statistics';
+import { sync } from './sync';
 import { tasks } from './tasks';
 import { words } from './words';
 
@@ -32,5 +33,6 @@ export const zhCN = {
   draw,
   signIn,
   print,
+  sync,
   statistics,
 } as const;
