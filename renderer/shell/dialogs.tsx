@@ -17,6 +17,7 @@ export function Dialogs() {
       {dialog === 'refusals' && <RefusalList onClose={close} />}
       <SlipDialog />
       <SecondPersonDialog />
+      <GoodsReviewDialog />
     </>
   );
 }

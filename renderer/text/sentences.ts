@@ -1,6 +1,7 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { clockText, type UtcMs, type Zone } from '#shared/kernel/time';
 import type { Refusal } from '#shared/domain/refusal';
+import { inLanguage } from './local-text';
 
 /** Facts of a refusal that are moments, and those that are words of the catalogue. */
 const MOMENTS = new Set(['start', 'end']);
@@ -23,7 +24,14 @@ export function refusalSentence(t: TFunction, refusal: Refusal, zone: Zone): str
     const word = WORDS[key];
     return [key, word ? wordOf(t, word, String(value)) : value];
   });
-  return anyText(t)(`refusal:${refusal.code}`, Object.fromEntries(facts));
+  return anyText(t)(`refusal:${refusal.code}`, { ...Object.fromEntries(facts), ...ownName(refusal.facts) });
+}
+
+/** A rule of the port brings its name in the four languages: the sentence says the one of the desk. */
+function ownName({ zh, en, ru, ko }: Refusal['facts']): { readonly rule?: string } {
+  if (zh === undefined) return {};
+  const name = { zh: String(zh), en: String(en), ru: String(ru), ko: String(ko) };
+  return { rule: inLanguage(name, i18next.resolvedLanguage ?? 'zh-CN') };
 }
 
 /** A word of the trade by its code; a code the catalogue does not know (a third agency) stands for itself. */

@@ -2,7 +2,7 @@ import type { UtcMs, Zone } from '#shared/kernel/time';
 import { appointmentForm, type AppointmentForm } from '#shared/domain/appointment';
 import type { Port } from '#shared/domain/port';
 import type { GreenTruck } from './green-model';
-import { momentFrom, momentText } from './moment-field';
+import { momentFrom, momentText } from './moment';
 
 /** The fields of the form as they are typed. */
 export type ApplicationDraft = {

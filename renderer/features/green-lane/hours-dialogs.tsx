@@ -9,7 +9,8 @@ import { useTexts } from '../../text/i18n';
 import { inLanguage } from '../../text/local-text';
 import { wordOf } from '../../text/sentences';
 import { useLaneDialogs } from './lane-dialogs';
-import { MomentField, minuteFrom, momentFrom, momentText } from './moment-field';
+import { minuteFrom, momentFrom, momentText } from './moment';
+import { MomentField } from './moment-field';
 
 /** How a side is called: an own agency, or the port on the other side. */
 export function useSideName(): (side: string) => string {

@@ -6,7 +6,8 @@ import { useAct, useDay, useNow } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { wordOf } from '../../text/sentences';
 import { useLaneDialogs } from './lane-dialogs';
-import { MomentField, momentFrom, momentText } from './moment-field';
+import { momentFrom, momentText } from './moment';
+import { MomentField } from './moment-field';
 
 /** Enters a line of the paper ledger that was kept while the system was down, as the paper has it. */
 export function JournalDialog() {

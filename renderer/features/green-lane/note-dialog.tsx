@@ -4,7 +4,8 @@ import type { CancelNote } from '#shared/domain/appointment';
 import { useAct, useNow, usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { useLaneDialogs } from './lane-dialogs';
-import { MomentField, momentFrom, momentText } from './moment-field';
+import { momentFrom, momentText } from './moment';
+import { MomentField } from './moment-field';
 
 /** Notes that the written explanation of a cancellation has come. */
 export function NoteDialog({ owed, name }: { readonly owed: CancelNote; readonly name: string }) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dayModelOf } from '#renderer/data/day-model';
 import { draftFor, formOf } from '#renderer/features/green-lane/application-draft';
 import { greenDayOf } from '#renderer/features/green-lane/green-model';
-import { minuteFrom, momentFrom, momentText } from '#renderer/features/green-lane/moment-field';
+import { minuteFrom, momentFrom, momentText } from '#renderer/features/green-lane/moment';
 import { DAY, PORT, someWorld, time } from '#tests/support/world-builder';
 
 const { world } = someWorld()
