@@ -9,7 +9,10 @@ export type PortHead = {
   /** The reign: raised when the history is restored from a backup or handed to another hub, so that no desk mixes two. */
   readonly epoch: number;
   readonly version: number;
-  /** Versions below are no longer kept; a desk that has read less takes a snapshot. */
+  /**
+   * Versions below are no longer kept; a desk that has read less takes a snapshot. Every entry above is kept, and after a pruning this one too, since
+   * the chain goes on from it.
+   */
   readonly oldest: number;
   /** Whether this store decides for the port, or only keeps a copy of what another hub decides. */
   readonly role: 'authority' | 'replica';
@@ -89,7 +92,8 @@ export type EnrolmentCode = Pick<EnrolledDesk, 'portId' | 'agency' | 'duty' | 'l
 
 /**
  * The hub's memory. One contract suite runs on every implementation. A promise that resolves means the disk has it; one
- * that rejects means nothing of it was written (disk full, connection lost): weather, never a partial state.
+ * that rejects means nothing of it was written (disk full, connection lost): weather (`StoreUnavailable`), never a partial state. Where the connection
+ * is lost during the commit itself nobody can know: then the whole may have been written, and the next look tells.
  */
 export type HubStore = {
   /**
@@ -111,10 +115,12 @@ export type HubStore = {
   /** Refusals of a desk after a sequence number, oldest first. */
   readonly refusedAfter: (portId: string, deskId: string, seq: number) => Promise<readonly RefusedEntry[]>;
   readonly lastSeq: (portId: string, deskId: string) => Promise<number>;
-  /** Forgets entries and refusals received before a moment (epoch milliseconds); rows stay. */
+  /** Forgets entries and refusals received, and codes that ran out, before a moment (epoch milliseconds); rows stay. */
   readonly prune: (portId: string, before: number) => Promise<void>;
 
+  /** Writes a desk, new or known. */
   readonly putDesk: (desk: EnrolledDesk) => Promise<void>;
+  /** A revoked desk too, which says so. */
   readonly deskByToken: (tokenHash: string) => Promise<EnrolledDesk | null>;
   readonly desks: (portId: string) => Promise<readonly EnrolledDesk[]>;
   readonly putCode: (code: EnrolmentCode) => Promise<void>;
@@ -125,7 +131,7 @@ export type HubStore = {
   readonly onNews: (listener: (news: { readonly portId: string; readonly version: number }) => void) => () => void;
   /** Resolves when the store can answer; rejects with what is wrong. */
   readonly ready: () => Promise<void>;
-  /** Writes a consistent copy of everything into a file that must not exist yet. */
+  /** Writes a consistent copy of everything into a file that must not exist yet: an embedded store, whatever this one is. */
   readonly backup: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -1,11 +1,14 @@
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ask, openPool } from '#hub/store/postgres/connection';
+import { fillFromFile } from '#hub/store/postgres/fill-from-file';
 import { openPostgresStore } from '#hub/store/postgres/open-postgres-store';
 import type { HubStore } from '#hub/store/store';
 import { cutLine, type CutLine } from '#tests/support/cut-line';
-import { commit, PORT } from '#tests/support/hub-store-batch';
+import { commit, PORT, someRow } from '#tests/support/hub-store-batch';
 import { postgresIsHere, startPostgres, type PostgresServer } from '#tests/support/postgres-server';
+import { tempFolder } from '#tests/support/temp-folder';
 
 const weather = { name: 'StoreUnavailable', code: 'unreachable' };
 
@@ -58,6 +61,24 @@ describe.skipIf(!postgresIsHere)('the store on PostgreSQL, when the server or th
 
   test('a server that is not there is weather, and no store', async () => {
     await expect(openPostgresStore({ url: 'postgres://x@127.0.0.1:1/x' })).rejects.toMatchObject(weather);
+  });
+
+  test('a backup fills an empty database, letter for letter, and no other one', async () => {
+    const source = await opened(await server.createSchema());
+    for (let i = 0; i < 120; i++)
+      await commit(source, { refused: true, seq: 2 * i + 1, rows: [someRow(`a\0${String(i)}`)] });
+    const file = join(tempFolder(), 'backup.db');
+    await source.backup(file);
+    const url = await server.createSchema();
+    expect(await fillFromFile({ url, file })).toBe(true);
+    const filled = await opened(url);
+    const world = async (store: HubStore) => new Map((await store.snapshot(PORT))?.rows.map((r) => [r.row.id, r]));
+    expect(await world(filled)).toEqual(await world(source));
+    expect(await filled.entriesAfter(PORT, 0, 1_000)).toEqual(await source.entriesAfter(PORT, 0, 1_000));
+    expect(await filled.refusedAfter(PORT, 'desk-1', 0)).toEqual(await source.refusedAfter(PORT, 'desk-1', 0));
+    expect((await commit(filled)).batch.head.version).toBe(121);
+    expect(await fillFromFile({ url, file })).toBe(false);
+    expect((await filled.head(PORT))?.version).toBe(121);
   });
 
   test('a line that breaks before the writing leaves nothing of it, gives the port’s lock back, and the next action goes through', async () => {

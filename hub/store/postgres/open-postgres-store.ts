@@ -8,6 +8,7 @@ import { hearNews } from './hear-news';
 import { migrate } from './migrate';
 import { postgresSteps } from './schema';
 import { flush, flushValues, forget, lockAndRead, raiseOldest, readAll, statements } from './statements';
+import { tellNews } from './tell-news';
 import { writeBackup } from './write-backup';
 
 const { port, entry, refused, desk, code } = hubTables;
@@ -45,6 +46,7 @@ function storeOver(pool: Pool, url: string): HubStore {
       (all) => all.forEach(room.tell),
       () => undefined, // the way is broken again: the next connection tells
     );
+  const tell = tellNews(pool);
   const ear = hearNews({ room, connect: () => openClient(url), afterSilence: () => void tellAll() });
   const one = async <T>(valueOf: (cells: Cells) => T, rows: Promise<Cells[]>): Promise<T | null> => {
     const [cells] = await rows;
@@ -52,13 +54,16 @@ function storeOver(pool: Pool, url: string): HubStore {
   };
 
   return {
-    transact: ({ portId, known, desks }, decide) =>
-      onConnection(pool, async (client) => {
-        const { batch, result } = decide(lockedOf(await askAll(client, lockAndRead(portId, known, desks))));
-        if (batch) await ask(client, flush, flushValues(portId, batch));
-        await ask(client, batch ? 'COMMIT' : 'ROLLBACK');
-        return result;
-      }),
+    async transact({ portId, known, desks }, decide) {
+      const { batch, result } = await onConnection(pool, async (client) => {
+        const decided = decide(lockedOf(await askAll(client, lockAndRead(portId, known, desks))));
+        if (decided.batch) await ask(client, flush, flushValues(portId, decided.batch));
+        await ask(client, decided.batch ? 'COMMIT' : 'ROLLBACK');
+        return decided;
+      });
+      if (batch) tell({ portId, version: batch.head.version });
+      return result;
+    },
     head: (portId) => one(port.valueOf, ask(pool, statements.head, [toKeyText(portId)])),
     ports: heads,
     snapshot: (portId) =>

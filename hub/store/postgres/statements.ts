@@ -87,56 +87,56 @@ export const forget = (portId: string, before: number): readonly string[] => [
   `DELETE FROM enrolment_code WHERE port_id = ${literal(portId)} AND expires_at < ${String(before)}`,
 ];
 
-/** Numbers the parameters of one statement and remembers their values. */
-function parameters() {
-  const types: string[] = [];
-  return {
-    types,
-    /** The next so many parameters, each cast to its type. */
-    take: (...casts: string[]): string => casts.map((cast) => `$${String(types.push(cast))}::${cast}`).join(', '),
-  };
+/** Sends payloads to whoever listens. */
+export const notify = named('notify', `SELECT pg_notify('${CHANNEL}', payload) FROM unnest($1::text[]) AS payload`);
+
+/** Numbers the parameters of one statement, each cast to its type. */
+function parameters(): (...types: string[]) => string {
+  let count = 0;
+  return (...types) => types.map((type) => `$${String(++count)}::${type}`).join(', ');
 }
 
 const arrayTypes = <T>(table: Table<T>): string[] =>
   table.columns.map((c) => (c.kind === 'int' ? 'bigint[]' : 'text[]'));
 
-const flushText = (() => {
-  const p = parameters();
-  const insert = <T>(table: Table<T>): string =>
-    `INSERT INTO ${table.name} (${columnList(table)}) SELECT * FROM unnest(${p.take(...arrayTypes(table))})`;
-  return `WITH entries AS (${insert(entry)}),
-    refusals AS (${insert(refused)}),
-    marks AS (${insert(mark)} ON CONFLICT (port_id, desk_id) DO UPDATE SET seq = excluded.seq),
-    put AS (${insert(worldRow)} ON CONFLICT (port_id, "table", id) DO UPDATE SET "row" = excluded."row"),
-    gone AS (DELETE FROM world_row w USING unnest(${p.take('text[]', 'text[]', 'text[]')}) AS g (port_id, "table", id)
+/** `INSERT` of any number of rows, one parameter a column. */
+export const insertMany = <T>(table: Table<T>, take = parameters()): string =>
+  `INSERT INTO ${table.name} (${columnList(table)}) SELECT * FROM unnest(${take(...arrayTypes(table))})`;
+
+/** Lines of cells as the parameters of `insertMany`. */
+export const columnsOf = <T>(table: Table<T>, lines: readonly (readonly Cell[])[]): Cell[][] =>
+  table.columns.map((_, i) => lines.map((cells) => cells[i]!));
+
+/** Writes a batch: one statement, whatever its size. */
+export const flush = named(
+  'flush',
+  ((take) => `WITH entries AS (${insertMany(entry, take)}),
+    refusals AS (${insertMany(refused, take)}),
+    marks AS (${insertMany(mark, take)} ON CONFLICT (port_id, desk_id) DO UPDATE SET seq = excluded.seq),
+    put AS (${insertMany(worldRow, take)} ON CONFLICT (port_id, "table", id) DO UPDATE SET "row" = excluded."row"),
+    gone AS (DELETE FROM world_row w USING unnest(${take('text[]', 'text[]', 'text[]')}) AS g (port_id, "table", id)
       WHERE w.port_id = g.port_id AND w."table" = g."table" AND w.id = g.id)
-    ${insert(port)} ON CONFLICT (port_id) DO UPDATE SET ${update(port, ['"port_id"'])}
-    RETURNING pg_notify('${CHANNEL}', version || ' ' || port_id)`;
-})();
-
-/** Writes a batch: one statement, whatever its size. The news go out with the commit. */
-export const flush = named('flush', flushText);
-
-/** The columns of some values, one array each. */
-function unnestable<T>(table: Table<T>, portId: string, values: readonly T[]): Cell[][] {
-  const lines = values.map((value) => table.cellsOf(portId, value));
-  return table.columns.map((_, i) => lines.map((cells) => cells[i]!));
-}
+    ${insertMany(port, take)} ON CONFLICT (port_id) DO UPDATE SET ${update(port, ['"port_id"'])}`)(parameters()),
+);
 
 /** The parameters of `flush`. */
 export function flushValues(portId: string, { head, entries, refused: refusals, lastSeq, rows }: Batch): Cell[][] {
+  const columns = <T>(table: Table<T>, values: readonly T[]): Cell[][] =>
+    columnsOf(
+      table,
+      values.map((value) => table.cellsOf(portId, value)),
+    );
+  const marks = [...lastSeq].map(([deskId, seq]) => ({ deskId, seq }));
   const put = rows.flatMap((c) => (c.op === 'put' ? [{ table: c.table, id: c.row.id, row: c.row }] : []));
-  const gone = rows.flatMap((c) => (c.op === 'del' ? [[toKeyText(portId), c.table, toKeyText(c.id)]] : []));
+  const gone = rows.flatMap((c) => (c.op === 'del' ? [c] : []));
   return [
-    ...unnestable(entry, portId, entries),
-    ...unnestable(refused, portId, refusals),
-    ...unnestable(
-      mark,
-      portId,
-      [...lastSeq].map(([deskId, seq]) => ({ deskId, seq })),
-    ),
-    ...unnestable(worldRow, portId, put),
-    ...[0, 1, 2].map((i) => gone.map((cells) => cells[i]!)),
-    ...unnestable(port, portId, [head]),
+    ...columns(entry, entries),
+    ...columns(refused, refusals),
+    ...columns(mark, marks),
+    ...columns(worldRow, put),
+    gone.map(() => toKeyText(portId)),
+    gone.map((c) => c.table),
+    gone.map((c) => toKeyText(c.id)),
+    ...columns(port, [head]),
   ];
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Batch, HubStore, Locked } from '../store';
 import { toKeyText } from '../key-text';
 import { newsRoom } from '../news';
@@ -129,14 +130,16 @@ function storeOver(db: SqliteDriver, s: Statements): HubStore {
         s.refusedAfter.all(toKeyText(portId), toKeyText(deskId), seq).map((cells) => refused.valueOf(cells as Cells)),
       ),
     lastSeq: (portId, deskId) => whenFree(() => markOf(toKeyText(portId), deskId) ?? 0),
-    prune: (portId, before) =>
-      write(() => {
-        const key = toKeyText(portId);
+    async prune(portId, before) {
+      const key = toKeyText(portId);
+      await write(() => {
         s.raiseOldest.run(before, key);
-        s.forgetEntries.run(key);
         s.forgetRefused.run(key, before);
         s.forgetCodes.run(key, before);
-      }),
+      });
+      // In pieces, with turns for others between them: the first pruning of a year takes seconds.
+      while ((await write(() => s.forgetSome.all(key, key))).length > 0) await setImmediate();
+    },
     putDesk: (value) => write(() => void s.putDesk.run(...desk.cellsOf(value.portId, value))),
     deskByToken: (tokenHash) => whenFree(() => valueOrNull(desk.valueOf, s.deskByToken.get(tokenHash))),
     desks: (portId) => whenFree(() => s.desks.all(toKeyText(portId)).map((cells) => desk.valueOf(cells as Cells))),

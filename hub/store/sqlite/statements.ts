@@ -30,8 +30,8 @@ const texts = {
   /** The newest of the entries that are all older than a moment stays: later ones are checked against its chain value. */
   raiseOldest: `UPDATE port SET oldest = max(oldest, coalesce(
       (SELECT version - 1 FROM history_entry WHERE port_id = port.port_id AND received >= ? ORDER BY version LIMIT 1), version)) WHERE port_id = ?`,
-  forgetEntries:
-    'DELETE FROM history_entry WHERE port_id = ? AND version < (SELECT oldest FROM port WHERE port_id = history_entry.port_id)',
+  forgetSome: `DELETE FROM history_entry WHERE rowid IN (SELECT rowid FROM history_entry
+      WHERE port_id = ? AND version < (SELECT oldest FROM port WHERE port_id = ?) ORDER BY version LIMIT 1000) RETURNING version`,
   forgetRefused: 'DELETE FROM refused_entry WHERE port_id = ? AND received < ?',
   forgetCodes: 'DELETE FROM enrolment_code WHERE port_id = ? AND expires_at < ?',
   putDesk: upsert(desk, ['"port_id"', '"desk_id"']),
