@@ -39,6 +39,8 @@ export function openWindow(options: LaunchOptions): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
+      // Compiled scripts are kept from the first start on, not from the third.
+      v8CacheOptions: 'bypassHeatCheck',
       navigateOnDragDrop: false,
       devTools: !app.isPackaged,
     },

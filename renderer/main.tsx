@@ -8,14 +8,13 @@ import { choices } from './data/ports-at-desk';
 import { openStart } from './data/start';
 import { firstLanguage, startTexts } from './text/i18n';
 
-/** Everything that the first picture needs is fetched at once: the desk's memory, the board, the texts. */
+/** The desk's memory is read while the texts are chosen; the board comes with this script. */
 async function start(): Promise<void> {
   // The scroll lock of dialogs writes a style of its own; with the page's nonce the content policy lets it.
   setNonce(document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '');
   // Without this the browser may clear the desk's memory when the disk runs low.
   void navigator.storage.persist();
   const opening = openStart();
-  void import('./features/board/board-screen');
   const { language } = await choices();
   await startTexts(language || firstLanguage(navigator.language));
   createRoot(document.getElementById('root')!).render(<App opening={opening} />);

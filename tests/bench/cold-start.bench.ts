@@ -12,6 +12,9 @@ import type * as Playwright from 'playwright-core';
 const ROUNDS = 7;
 const ROOT = process.cwd();
 
+/** The browser's own word for the first paint with content. */
+const ON_GLASS = 'first-contentful-paint';
+
 type Timed = { readonly started: number; readonly painted: number };
 
 // By a path that the bundler cannot follow: playwright-core cannot be bundled.
@@ -27,10 +30,13 @@ async function timed(args: readonly string[], mark: string): Promise<Timed> {
   const started = Date.now();
   const app = await _electron.launch({ executablePath: executablePath!, args: [...needed, ...args], env });
   const page = await app.firstWindow();
-  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, { timeout: 60_000 });
+  const marks = [mark, ON_GLASS];
+  const all = (names: readonly string[]): boolean => names.every((n) => performance.getEntriesByName(n).length > 0);
+  await page.waitForFunction(all, marks, { timeout: 60_000 });
+  // What the script calls drawn stands on the glass only once the browser has painted: the later of the two counts.
   const painted = await page.evaluate(
-    (name) => performance.timeOrigin + performance.getEntriesByName(name)[0]!.startTime,
-    mark,
+    (names) => performance.timeOrigin + Math.max(...names.map((n) => performance.getEntriesByName(n)[0]!.startTime)),
+    marks,
   );
   await app.close();
   return { started, painted };
@@ -59,7 +65,7 @@ try {
   const first = await timed(desk, 'first-useful-paint');
   console.log(`first opening, filling the demo day: ${Math.round(took(first))} ms`);
   for (let i = 0; i < ROUNDS; i++) {
-    const plain = took(await timed([blank, `--user-data-dir=${profile}-blank`], 'first-contentful-paint'));
+    const plain = took(await timed([blank, `--user-data-dir=${profile}-blank`], ON_GLASS));
     const own = took(await timed(desk, 'first-useful-paint'));
     rounds.push({ blank: plain, desk: own });
     console.log(`round ${i + 1}: blank ${Math.round(plain)} ms, desk ${Math.round(own)} ms`);

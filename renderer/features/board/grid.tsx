@@ -32,6 +32,8 @@ export function Grid({ day, words }: Props) {
   const space = useSpace();
   const scroller = useRef<HTMLDivElement>(null);
   const view = useViewWindow(scroller);
+  // What stands in the field is drawn once, when the room for it is known.
+  const measured = view.width > 0;
   const now = useNow();
   const top = axisHeight(day.model.port.agencies.length);
   const scale = useScale(day, view, top);
@@ -44,7 +46,7 @@ export function Grid({ day, words }: Props) {
   }, [space, scale, day.rows, top]);
   useFittedScroll(scroller, scale, day);
   useBeat(scroller);
-  useRevealSelected(day);
+  useRevealSelected(day, measured);
 
   const from = at(scale.from + ((view.left - BEYOND.across) / scale.perMinute) * MINUTE);
   const until = at(scale.from + ((view.left + view.width + BEYOND.across) / scale.perMinute) * MINUTE);
@@ -53,36 +55,38 @@ export function Grid({ day, words }: Props) {
 
   return (
     <div className="grid-scroller" ref={scroller} tabIndex={-1} data-grid>
-      <div
-        className="grid-canvas"
-        style={{
-          width: HEAD + scale.width,
-          height: top + height,
-          ['--row' as string]: `${scale.row}px`,
-          ['--above' as string]: `${top}px`,
-        }}
-      >
-        <div className="grid-top" style={{ height: top }}>
-          <GridCorner day={day} words={words} />
-          <div className="grid-axis">
-            <Axis scale={scale} from={from} until={until} words={words} />
-            <StaffStrip staff={staff} scale={scale} from={from} until={until} words={words} />
-            <NowLine now={now} scale={scale} />
+      {measured && (
+        <div
+          className="grid-canvas"
+          style={{
+            width: HEAD + scale.width,
+            height: top + height,
+            ['--row' as string]: `${scale.row}px`,
+            ['--above' as string]: `${top}px`,
+          }}
+        >
+          <div className="grid-top" style={{ height: top }}>
+            <GridCorner day={day} words={words} />
+            <div className="grid-axis">
+              <Axis scale={scale} from={from} until={until} words={words} />
+              <StaffStrip staff={staff} scale={scale} from={from} until={until} words={words} />
+              <NowLine now={now} scale={scale} />
+            </div>
+          </div>
+          <div className="grid-rest">
+            <BayHeads rows={day.rows} row={scale.row} first={first} last={last} words={words} />
+            <section className="grid-field" style={{ width: scale.width, height }} aria-label={t('title')}>
+              <TickLines scale={scale} from={from} until={until} />
+              <ShutShade spans={spans} scale={scale} />
+              <Rows day={day} words={words} scale={scale} now={now} window={{ from, until, first, last }} />
+              <OldPlaces scale={scale} rowOf={day.rowOf} />
+              <CursorMark scale={scale} rowOf={day.rowOf} />
+              <DropTargets scale={scale} rowOf={day.rowOf} />
+              <NowLine now={now} scale={scale} />
+            </section>
           </div>
         </div>
-        <div className="grid-rest">
-          <BayHeads rows={day.rows} row={scale.row} first={first} last={last} words={words} />
-          <section className="grid-field" style={{ width: scale.width, height }} aria-label={t('title')}>
-            <TickLines scale={scale} from={from} until={until} />
-            <ShutShade spans={spans} scale={scale} />
-            <Rows day={day} words={words} scale={scale} now={now} window={{ from, until, first, last }} />
-            <OldPlaces scale={scale} rowOf={day.rowOf} />
-            <CursorMark scale={scale} rowOf={day.rowOf} />
-            <DropTargets scale={scale} rowOf={day.rowOf} />
-            <NowLine now={now} scale={scale} />
-          </section>
-        </div>
-      </div>
+      )}
     </div>
   );
 }
@@ -171,12 +175,12 @@ function useFittedScroll(scroller: React.RefObject<HTMLDivElement | null>, scale
 }
 
 /** Brings the selected card into view and into focus, whoever selected it. */
-function useRevealSelected(day: BoardDay): void {
+function useRevealSelected(day: BoardDay, measured: boolean): void {
   const space = useSpace();
   const selected = useView((v) => v.selected);
   const place = selected === null ? null : (day.byId.get(selected)?.session.place ?? null);
   useEffect(() => {
-    if (selected === null || place === null || useBoard.getState().drag) return undefined;
+    if (!measured || selected === null || place === null || useBoard.getState().drag) return undefined;
     const row = day.rowOf.get(place.bayId);
     if (row !== undefined) reveal(space.now(), row, { from: place.slot.start, until: place.slot.end });
     const frame = requestAnimationFrame(() => {
@@ -187,5 +191,5 @@ function useRevealSelected(day: BoardDay): void {
       card?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [selected, place, day.rowOf, space]);
+  }, [selected, place, day.rowOf, space, measured]);
 }
