@@ -54,13 +54,13 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
       : index.filter((i) => i.text.includes(wanted)).map((i): Hit => ({ kind: 'session', view: i.view }))),
   ].slice(0, SHOWN);
 
-  function go(hit: Hit | undefined): void {
+  function go(hit: Hit | undefined, to: 'board' | 'record' = role === 'officer' ? 'record' : 'board'): void {
     if (!hit) return;
     const { show, select } = useView.getState();
     onClose();
     if (hit.kind === 'screen') return show(hit.screen);
     select(hit.view.id);
-    show('board');
+    show(to);
   }
   function onKeyDown(e: KeyboardEvent): void {
     if (e.nativeEvent.isComposing) return;
@@ -68,7 +68,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
     if (step !== 0) {
       e.preventDefault();
       setChosen((c) => (c + step + hits.length) % Math.max(1, hits.length));
-    } else if (e.key === 'Enter') go(hits[chosen]);
+    } else if (e.key === 'Enter') go(hits[chosen], e.shiftKey ? 'record' : undefined);
   }
 
   return (
@@ -98,6 +98,11 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             >
               {hit.kind === 'screen' ? <span>{hit.text}</span> : <SessionHit view={hit.view} />}
             </UnstyledButton>
+            {hit.kind === 'session' && (
+              <UnstyledButton className="palette-record" title="Shift+Enter" onClick={() => go(hit, 'record')}>
+                {t('rail.record')}
+              </UnstyledButton>
+            )}
           </li>
         ))}
         {hits.length === 0 && <li className="palette-none">{t('searchNone', { text })}</li>}

@@ -98,10 +98,13 @@ export function releaseObstacles(world: World, session: JointSession): readonly 
     .map((c) => refusal('column-open', session.id, { agency: c.agency }));
   const open = conditionsOf(world, session, record)
     .filter((c) => blocks(c.state))
-    .map((c) => refusal('condition-open', session.id, { condition: c.kind, ref: c.ref, conditionState: c.state }));
+    .map((c) => refusal('condition-open', session.id, { condition: c.kind, ref: nameOf(c), conditionState: c.state }));
   const unfinished = session.status === 'done' ? [] : [refusal('session-unfinished', session.id)];
   return [...unfinished, ...unsigned, ...open];
 }
+
+/** What a condition is called by besides its kind: of duty there is one, so it needs no name. */
+const nameOf = ({ kind, ref }: ConditionView): string => (kind === 'duty' ? '' : ref);
 
 /** A sample whose result is still out. */
 export type LabOut = { readonly session: JointSession; readonly condition: ConditionView; readonly released: boolean };

@@ -1,5 +1,13 @@
 import { Menu } from '@mantine/core';
-import { IconArrowBackUp, IconFileText, IconLock, IconLockOpen, IconPlayerPlay, IconUnlink } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconClipboardText,
+  IconFileText,
+  IconLock,
+  IconLockOpen,
+  IconPlayerPlay,
+  IconUnlink,
+} from '@tabler/icons-react';
 import { useBoard } from '../../state/board-slice';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
@@ -40,6 +48,15 @@ function Items({ view, day, words, acts }: SectionProps) {
         }}
       >
         {t('menu.open')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconClipboardText size={14} />}
+        onClick={() => {
+          useView.getState().select(view.id);
+          useView.getState().show('record');
+        }}
+      >
+        {t('menu.record')}
       </Menu.Item>
       {next && (
         <Menu.Item

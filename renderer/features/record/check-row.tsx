@@ -1,5 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconCheck, IconCircleDashed, IconX } from '@tabler/icons-react';
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconCircleDashed, IconMessagePlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkAnswer, type CheckAnswer, type CheckItem } from '#shared/domain/record';
 import { valueOf, type Column } from '#shared/rules/record';
@@ -30,6 +31,7 @@ export function CheckRow({ sheet, item }: Props) {
 function CheckCell({ sheet, item, column }: Props & { readonly column: Column }) {
   const { t: any } = useTranslation();
   const t = useTexts('record');
+  const [noting, setNoting] = useState(false);
   const entry = column.entries.get(item);
   const answer = valueOf(column.entries, item, 'check')?.answer ?? null;
   const wanted = column.required.includes(item);
@@ -61,7 +63,18 @@ function CheckCell({ sheet, item, column }: Props & { readonly column: Column })
           </UnstyledButton>
         ))}
       </div>
-      {answer !== null && (
+      {answer === 'ok' && note === '' && !noting && (
+        <Tooltip label={t('addNote')}>
+          <ActionIcon
+            size="lg"
+            aria-label={`${t('addNote')} ${wordOf(any, 'recordItem', item)}`}
+            onClick={() => setNoting(true)}
+          >
+            <IconMessagePlus size={17} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {answer !== null && (answer !== 'ok' || note !== '' || noting) && (
         <SavedText
           label={t('noteOf', { item: wordOf(any, 'recordItem', item) })}
           placeholder={answer === 'ok' ? t('note') : t('noteOwed')}

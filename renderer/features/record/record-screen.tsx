@@ -69,7 +69,8 @@ function ColumnHeads({ sheet }: { readonly sheet: Sheet }) {
       {sheet.record.columns.map((c) => (
         <b key={c.agency} data-agency={c.agency} data-own={c.agency === sheet.actor.agency || undefined}>
           {c.agency === 'customs' || c.agency === 'border' ? words(`agency.${c.agency}`) : c.agency}
-          {c.agency === sheet.actor.agency && <small>{t(c.signature ? 'ownSigned' : 'own')}</small>}
+          {c.signature && <small>{t('isSigned')}</small>}
+          {sheet.open && c === sheet.own && <small>{t('own')}</small>}
         </b>
       ))}
     </div>

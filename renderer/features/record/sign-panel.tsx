@@ -80,7 +80,7 @@ function Sign({ sheet }: { readonly sheet: Sheet }) {
   const no = decide(world, intention, { actor, now });
   return (
     <>
-      {!no.ok && <p className="panel-why">{sentence(no.error)}</p>}
+      {!no.ok && no.error.code !== 'checks-open' && <p className="panel-why">{sentence(no.error)}</p>}
       <Button
         size="sm"
         fullWidth

@@ -1,4 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { clockText } from '#shared/kernel/time';
 import { may } from '#shared/domain/user';
@@ -104,12 +105,14 @@ function Hit({ hit, ticked, tick }: HitProps) {
   );
   return (
     <li>
-      <Checkbox
-        label={label}
-        checked={ticked || hit.arrived !== null}
-        disabled={hit.arrived !== null}
-        onChange={(e) => tick(e.currentTarget.checked)}
-      />
+      {hit.arrived ? (
+        <span className="gate-there">
+          <IconCircleCheck size={18} aria-hidden />
+          {label}
+        </span>
+      ) : (
+        <Checkbox label={label} checked={ticked} onChange={(e) => tick(e.currentTarget.checked)} />
+      )}
     </li>
   );
 }

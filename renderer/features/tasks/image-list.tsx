@@ -31,7 +31,7 @@ export function ImageList() {
             : t('image.rate', { percent: Math.round(rate * 100), passed, all: passed + opened })}
         </small>
       </h2>
-      {waiting.length === 0 && <p className="panel-none">{t('image.none')}</p>}
+      {waiting.length === 0 && <p className="task-none">{t('image.none')}</p>}
       <ul>
         {waiting.map((review) => (
           <ReviewTask key={review.id} review={review} reads={reads && review.agency === actor.agency} />
@@ -76,7 +76,7 @@ function ReviewTask({ review, reads }: { readonly review: ImageReview; readonly 
           </Button>
         </div>
       ) : (
-        <p className="panel-none">{t('image.elsewhere')}</p>
+        <p className="task-none">{t('image.elsewhere')}</p>
       )}
     </li>
   );

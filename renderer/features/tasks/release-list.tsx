@@ -28,7 +28,7 @@ export function ReleaseList() {
       <h2>
         {t('release.title')} <small className="figures">{waiting.length}</small>
       </h2>
-      {waiting.length === 0 && <p className="panel-none">{t('release.none')}</p>}
+      {waiting.length === 0 && <p className="task-none">{t('release.none')}</p>}
       <ul>
         {waiting.map(({ view, obstacles: [first] }) => (
           <li key={view.id}>
@@ -59,7 +59,7 @@ export function LabList() {
       <h2>
         {t('labs.title')} <small className="figures">{out.length}</small>
       </h2>
-      {out.length === 0 && <p className="panel-none">{t('labs.none')}</p>}
+      {out.length === 0 && <p className="task-none">{t('labs.none')}</p>}
       <ul>
         {out.map(({ session, condition, released }) => (
           <li key={`${session.id}/${condition.ref}`}>

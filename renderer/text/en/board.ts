@@ -112,6 +112,7 @@ export const board: Texts['board'] = {
   },
   menu: {
     open: 'Open details',
+    record: 'Inspection record',
     sameTime: 'Other bay, same time',
     noOtherBay: 'No other bay is free at that time',
     slots: 'Find a free place',

@@ -112,6 +112,7 @@ export const board: Texts['board'] = {
   },
   menu: {
     open: '상세 열기',
+    record: '현장 기록',
     sameTime: '시간 그대로 검사대 변경',
     noOtherBay: '같은 시간에 쓸 수 있는 다른 검사대가 없습니다',
     slots: '빈자리 찾기',

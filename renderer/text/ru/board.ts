@@ -116,6 +116,7 @@ export const board: Texts['board'] = {
   },
   menu: {
     open: 'Открыть детали',
+    record: 'Акт досмотра',
     sameTime: 'Другой бокс, то же время',
     noOtherBay: 'На это время других свободных боксов нет',
     slots: 'Найти место',

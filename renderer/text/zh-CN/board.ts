@@ -111,6 +111,7 @@ export const board = {
   },
   menu: {
     open: '打开详情',
+    record: '现场记录',
     sameTime: '改台位不改时间',
     noOtherBay: '同一时间没有别的可用台位',
     slots: '找空档',
