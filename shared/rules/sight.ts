@@ -17,6 +17,9 @@ const OF_THE_PORT: ReadonlySet<TableName> = new Set([
   'signInRules',
   'timeStandards',
   'clearanceBases',
+  'goodsRules',
+  'laneTerms',
+  'traders',
 ]);
 
 /** Whether a table holds the port's own data and rules, and nothing of any case. */

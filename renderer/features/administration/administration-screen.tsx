@@ -4,9 +4,11 @@ import { may, type Right } from '#shared/domain/user';
 import { useActor, useDay } from '../../services';
 import { useTexts } from '../../text/i18n';
 import './administration.css';
+import { AppointmentsTab } from './appointments-tab';
 import { BaysTab } from './bays-tab';
 import { DutiesTab } from './duties-tab';
 import { FirstSteps } from './first-steps';
+import { GoodsTab } from './goods-tab';
 import { OfficersTab } from './officers-tab';
 import { PortTab } from './port-tab';
 import { TABS, type Tab } from './tab';
@@ -19,6 +21,14 @@ const RIGHT_OF: Readonly<Record<Tab, Right>> = {
   officers: 'administer',
   duties: 'plan',
   users: 'administer',
+  goods: 'rules',
+  appointments: 'rules',
+};
+
+/** Who may change a part, where it is not the administrator alone. */
+const READ_ONLY: Readonly<Partial<Record<Right, 'readOnlyDuties' | 'readOnlyRules'>>> = {
+  plan: 'readOnlyDuties',
+  rules: 'readOnlyRules',
 };
 
 /** 口岸设置: all that is the port's own and changes without a new version of the program. */
@@ -41,7 +51,7 @@ export function AdministrationScreen() {
             ))}
           </Tabs.List>
         </Tabs>
-        {!editable && <span className="read-only">{t(tab === 'duties' ? 'readOnlyDuties' : 'readOnly')}</span>}
+        {!editable && <span className="read-only">{t(READ_ONLY[RIGHT_OF[tab]] ?? 'readOnly')}</span>}
       </header>
       <FirstSteps tab={tab} go={setTab} />
       <section className="administration-body" aria-label={t(`tabs.${tab}`)}>
@@ -50,6 +60,8 @@ export function AdministrationScreen() {
         {tab === 'officers' && <OfficersTab editable={editable} />}
         {tab === 'duties' && <DutiesTab key={day} editable={editable} toOfficers={() => setTab('officers')} />}
         {tab === 'users' && <UsersTab editable={editable} />}
+        {tab === 'goods' && <GoodsTab editable={editable} />}
+        {tab === 'appointments' && <AppointmentsTab editable={editable} />}
       </section>
     </div>
   );

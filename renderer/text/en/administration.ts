@@ -2,9 +2,18 @@ import type { Texts } from '../catalogue';
 
 export const administration: Texts['administration'] = {
   title: 'Port settings',
-  tabs: { port: 'Port', bays: 'Bays', officers: 'Officers', duties: 'Duties', users: 'Users' },
+  tabs: {
+    port: 'Port',
+    bays: 'Bays',
+    officers: 'Officers',
+    duties: 'Duties',
+    users: 'Users',
+    goods: 'Goods',
+    appointments: 'Appointments',
+  },
   readOnly: 'Only an administrator may change this.',
   readOnlyDuties: 'A shift leader sets the duties; switch to one at the top right.',
+  readOnlyRules: 'An administrator or a supervisor changes the rules.',
   first: {
     title: 'Getting a new port ready',
     bays: 'Check the bays',

@@ -87,6 +87,7 @@ export const goods: Texts['goods'] = {
     en: 'Text (English)',
     ru: 'Text (Russian)',
     ko: 'Text (Korean)',
+    direction: 'Direction',
     hs: 'HS prefixes, by commas; empty means all',
     except: 'Except',
     origin: 'Country of origin (two letters; empty means any)',

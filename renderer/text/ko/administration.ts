@@ -2,9 +2,18 @@ import type { Texts } from '../catalogue';
 
 export const administration: Texts['administration'] = {
   title: '통상구 설정',
-  tabs: { port: '통상구', bays: '검사대', officers: '인원', duties: '근무', users: '사용자' },
+  tabs: {
+    port: '통상구',
+    bays: '검사대',
+    officers: '인원',
+    duties: '근무',
+    users: '사용자',
+    goods: '화물 규칙',
+    appointments: '예약',
+  },
   readOnly: '여기 자료는 관리자만 고칠 수 있습니다.',
   readOnlyDuties: '근무는 조장이 짭니다. 오른쪽 우에서 조장으로 바꾸십시오.',
+  readOnlyRules: '규칙은 관리자나 주관자가 고칩니다.',
   first: {
     title: '새 통상구 준비',
     bays: '검사대 확인',

@@ -87,6 +87,7 @@ export const goods: Texts['goods'] = {
     en: '설명(영어)',
     ru: '설명(러시아어)',
     ko: '설명(한국어)',
+    direction: '방향',
     hs: 'HS 앞자리, 쉼표로 구분; 비우면 전부',
     except: '제외',
     origin: '원산지(두 글자; 비우면 모두)',

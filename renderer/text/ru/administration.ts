@@ -2,9 +2,18 @@ import type { Texts } from '../catalogue';
 
 export const administration: Texts['administration'] = {
   title: 'Данные пункта',
-  tabs: { port: 'Пункт', bays: 'Боксы', officers: 'Люди', duties: 'Смены', users: 'Доступ' },
+  tabs: {
+    port: 'Пункт',
+    bays: 'Боксы',
+    officers: 'Люди',
+    duties: 'Смены',
+    users: 'Доступ',
+    goods: 'Товары',
+    appointments: 'Запись',
+  },
   readOnly: 'Изменять эти данные может только администратор.',
   readOnlyDuties: 'Смены назначает старший смены; смените сотрудника справа вверху.',
+  readOnlyRules: 'Правила меняет администратор или начальник.',
   first: {
     title: 'Подготовка нового пункта',
     bays: 'Сверить боксы',

@@ -1,9 +1,18 @@
 /** Texts of the port's own data: sides and calendars, bays, officers, duties, users. */
 export const administration = {
   title: '口岸设置',
-  tabs: { port: '口岸', bays: '台位', officers: '人员', duties: '班次', users: '用户' },
+  tabs: {
+    port: '口岸',
+    bays: '台位',
+    officers: '人员',
+    duties: '班次',
+    users: '用户',
+    goods: '货物规则',
+    appointments: '预约',
+  },
   readOnly: '只有管理员可以修改这里的数据。',
   readOnlyDuties: '班次由班组长排定，请在右上角切换到班组长。',
+  readOnlyRules: '规则由管理员或主管修改。',
   first: {
     title: '新口岸的准备',
     bays: '核对台位',

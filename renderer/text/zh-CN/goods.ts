@@ -86,6 +86,7 @@ export const goods = {
     en: '说明（英文）',
     ru: '说明（俄文）',
     ko: '说明（朝鲜文）',
+    direction: '进出境',
     hs: 'HS 编码前缀，逗号分开；空为全部',
     except: '除外前缀',
     origin: '原产国（两位代码；空为任何）',
