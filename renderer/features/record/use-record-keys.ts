@@ -66,7 +66,9 @@ function answer({ sheet, root, event }: Frame, which: number): boolean {
   if (valueOf(sheet.own?.entries ?? new Map(), item.data, 'check')?.answer !== said)
     void sheet.write(item.data, { kind: 'check', answer: said }, note);
   const all = [...(root?.querySelectorAll<HTMLElement>('[data-item]') ?? [])];
-  const next = said === 'ok' ? all[all.indexOf(marks) + 1] : undefined;
+  const after = all.slice(all.indexOf(marks) + 1);
+  // What is owed comes next; a word is owed with any answer but 符合, so the hand stays there.
+  const next = said === 'ok' ? (after.find((m) => m.closest('[data-owed]') !== null) ?? after[0]) : undefined;
   next?.querySelector<HTMLElement>('button')?.focus();
   next?.scrollIntoView({ block: 'nearest' });
   return true;
