@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ask, openPool } from '#hub/store/postgres/connection';
 import { fillFromFile } from '#hub/store/postgres/fill-from-file';
@@ -61,6 +62,24 @@ describe.skipIf(!postgresIsHere)('the store on PostgreSQL, when the server or th
 
   test('a server that is not there is weather, and no store', async () => {
     await expect(openPostgresStore({ url: 'postgres://x@127.0.0.1:1/x' })).rejects.toMatchObject(weather);
+  });
+
+  test('a snapshot is of the version of its head, whatever is committed between reading the head and reading the rows', async () => {
+    const url = await server.createSchema();
+    const store = await opened(url);
+    const { batch } = await commit(store);
+    const writer = new Client({ connectionString: url });
+    await writer.connect();
+    await writer.query('BEGIN; LOCK TABLE world_row IN ACCESS EXCLUSIVE MODE');
+    const snapshot = store.snapshot(PORT);
+    const waits = "SELECT FROM pg_locks WHERE NOT granted AND mode = 'AccessShareLock'";
+    await expect.poll(() => server.administer(waits)).toHaveLength(1);
+    await writer.query(
+      `UPDATE port SET version = 2; INSERT INTO world_row VALUES ('${PORT}', 'bays', 'b', '{}'); COMMIT`,
+    );
+    await writer.end();
+    expect(await snapshot).toEqual({ head: batch.head, rows: [{ table: 'bays', row: { id: 'row-1' } }] });
+    expect((await store.snapshot(PORT))?.rows).toHaveLength(2);
   });
 
   test('a backup fills an empty database, letter for letter, and no other one', async () => {

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -130,6 +140,7 @@ test.skipIf(!mayMount)(
     expect(await store.head(PORT)).toEqual(batch.head);
     expect((await store.snapshot(PORT))?.rows).toHaveLength(1);
     await expect(store.backup(join(disk, 'copy.db'))).rejects.toMatchObject({ code: 'disk-full' });
+    expect(readdirSync(disk).filter((name) => name.startsWith('copy'))).toEqual([]);
     free();
     expect((await commit(store, { rows })).batch.head.version).toBe(2);
     expect((await store.snapshot(PORT))?.rows).toHaveLength(2_001);
