@@ -1,5 +1,4 @@
-import { put } from '#shared/domain/change';
-import { tableNames, type World } from '#shared/domain/world';
+import type { World } from '#shared/domain/world';
 import type { ExchangeReply, ExchangeRequest } from '#shared/sync/exchange';
 import { isNews } from '#shared/sync/take-reply';
 import type { DeskGrant } from '#shared/sync/visibility';
@@ -8,6 +7,7 @@ import type { Batch, HubStore, Locked } from '#hub/store/store';
 import { memoryStore, type MemoryStore } from './memory-store';
 import { modelDesk, type ModelDesk } from './model-desk';
 import type { Step } from './arbitraries';
+import { seedPort } from './seeded-hub';
 import { PORT } from './world-builder';
 
 /** Ways to build hub or store wrongly: a test that cannot tell them from the right one is worth nothing. */
@@ -111,7 +111,7 @@ export async function hubLife(morning: World, names: readonly string[], fault: H
   const now = (): number => (clock += 1);
   const processes = (): PortKeeper[] =>
     [1, 2].map(() => portKeeper(weathered(store, { disk, seen, fault }), PORT.id, now));
-  await seed(store, morning);
+  await seedPort(store, morning);
   let keepers = processes();
   let backup: { readonly store: MemoryStore; readonly noes: ReadonlySet<string> } | null = null;
   const desks = names.map(modelDesk);
@@ -178,14 +178,4 @@ export async function hubLife(morning: World, names: readonly string[], fault: H
   }
 
   return { desks, happen, settle, store: () => store, noes: () => seen.noes, hollow: () => hollow };
-}
-
-/** The morning as the hub's first version. */
-async function seed(store: HubStore, morning: World): Promise<void> {
-  const rows = tableNames.flatMap((table) => [...morning[table].values()].map((row) => put(table, row)));
-  const head = { portId: PORT.id, epoch: 1, version: 1, oldest: 1, role: 'authority', chain: '' } as const;
-  await store.transact({ portId: PORT.id, known: 0, desks: [] }, () => ({
-    batch: { head, entries: [], refused: [], lastSeq: new Map(), rows },
-    result: null,
-  }));
 }
