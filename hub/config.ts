@@ -15,7 +15,7 @@ export type HubConfig = {
   readonly plain: boolean;
   /** Days for which history is kept; null for ever. */
   readonly retentionDays: number | null;
-  /** The hub above this one, to which it passes what it decides. */
+  /** Where the hub above answers, if not where this hub was enrolled with it. */
   readonly relayTo: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };

@@ -6,6 +6,8 @@ import { fingerprintOfCertificate, selfSigned, type Certificate } from './tls';
 
 /** Who a hub is: made once, kept beside its database, moved with it. */
 export type HubIdentity = {
+  /** Where it is kept, and beside it what this hub knows of other hubs. */
+  readonly folder: string;
   readonly hubId: string;
   readonly keys: Keys;
   readonly certificate: Certificate;
@@ -21,8 +23,8 @@ const identityFile = z.object({
 
 const FILE = 'hub-identity.json';
 
-/** A new identity, kept nowhere yet. */
-export const newIdentity = (): HubIdentity => identityOf(newKeys(), selfSigned('Lianjian hub'));
+/** A new identity, kept nowhere yet; what it comes to know of other hubs is kept in the folder. */
+export const newIdentity = (folder = '.'): HubIdentity => identityOf(folder, newKeys(), selfSigned('Lianjian hub'));
 
 /** The identity kept in a folder; made and kept there (readable by its owner alone) where there is none. Throws where the file is damaged. */
 export async function identityIn(folder: string): Promise<HubIdentity> {
@@ -33,9 +35,9 @@ export async function identityIn(folder: string): Promise<HubIdentity> {
   });
   if (text !== null) {
     const kept = identityFile.parse(JSON.parse(text));
-    return identityOf(keysFromText(kept.keys), kept.certificate);
+    return identityOf(folder, keysFromText(kept.keys), kept.certificate);
   }
-  const made = newIdentity();
+  const made = newIdentity(folder);
   const kept: z.infer<typeof identityFile> = {
     format: 'lianjian-hub/1',
     keys: keysAsText(made.keys),
@@ -45,9 +47,9 @@ export async function identityIn(folder: string): Promise<HubIdentity> {
   return made;
 }
 
-function identityOf(keys: Keys, certificate: Certificate): HubIdentity {
+function identityOf(folder: string, keys: Keys, certificate: Certificate): HubIdentity {
   const hubId = `hub-${fingerprintOf(publicKeysOf(keys))}`;
-  return { hubId, keys, certificate, fingerprint: fingerprintOfCertificate(certificate.cert) };
+  return { folder, hubId, keys, certificate, fingerprint: fingerprintOfCertificate(certificate.cert) };
 }
 
 /** Writes a file that its owner alone may read: whole and on the disk when this resolves, or not at all. */

@@ -7,6 +7,8 @@ import { openStore } from './hub-store';
 import { pruneAll } from './hub-upkeep';
 import { faultOf, type LogTarget } from './log';
 import { openMetrics, timedStore } from './metrics';
+import { keepPassingOn } from './relay/pass-on';
+import { upperHubs } from './relay/upper-hub';
 import { startServer } from './server';
 
 /** What a hub says when it is ready. */
@@ -51,11 +53,15 @@ export async function serveHub(config: HubConfig, log: LogTarget): Promise<Servi
     const prune = () => days !== null && pruneAll(store, days, Date.now()).catch(warn('not pruned'));
     const daily = setInterval(() => void prune(), DAY);
     daily.unref();
+    const relays = (await upperHubs(config.dataDir)).map((above) =>
+      keepPassingOn(hub, { ...above, url: config.relayTo ?? above.url }, { failed: warn('not passed on') }),
+    );
     return {
       ready: { hubId, name, url: server.url, fingerprint: plain ? null : fingerprint, ports },
       async stop() {
         clearInterval(daily);
         await silence?.();
+        await Promise.all(relays.map((stop) => stop()));
         await server.stop();
       },
     };

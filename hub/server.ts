@@ -10,6 +10,7 @@ import { exchangeRoute } from './routes/exchange';
 import { healthRoutes } from './routes/health';
 import { helloRoute } from './routes/hello';
 import { pokesRoute } from './routes/pokes';
+import { relayRoutes } from './routes/relay';
 import { snapshotRoute } from './routes/snapshot';
 import { bearerOf, type Served } from './routes/served';
 import { HubRefusal, refusalOf } from './server-problems';
@@ -70,7 +71,7 @@ export async function startServer(parts: ServerParts): Promise<HubServer> {
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   });
   app.decorateRequest('desk', null);
-  for (const route of [helloRoute, enrolRoutes, exchangeRoute, snapshotRoute, pokesRoute, healthRoutes])
+  for (const route of [helloRoute, enrolRoutes, exchangeRoute, snapshotRoute, pokesRoute, relayRoutes, healthRoutes])
     route(app, served);
   parts.metrics.watch(hub);
   await app.listen({ host: listen.host, port: listen.port });

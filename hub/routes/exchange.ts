@@ -1,6 +1,8 @@
 import { exchangeRequest, PROTOCOL, type ExchangeRequest } from '#shared/sync/exchange';
 import type { DeskGrant } from '#shared/sync/visibility';
+import { NotTheAuthority } from '../authority/port-keeper';
 import { wireText } from '../authority/wire-text';
+import { handedOverOf } from '../relay/upper-hub';
 import { sendText } from '../server-body';
 import { HubRefusal } from '../server-problems';
 import { deskOf, forEnrolled, type AddRoutes, type Served } from './served';
@@ -28,10 +30,10 @@ export const exchangeRoute: AddRoutes = (app, served) => {
 
 /** Where the port was handed over, the desk is told to whom: this hub vouches for the certificate of the next. */
 const withSuccessor =
-  ({ dataDir }: Served, portId: string) =>
+  ({ identity }: Served, portId: string) =>
   async (cause: unknown): Promise<never> => {
     if (!(cause instanceof NotTheAuthority)) throw cause;
-    const handed = await handedOverOf(dataDir, portId);
+    const handed = await handedOverOf(identity.folder, portId);
     const { hubId, url, fingerprint } = handed?.to ?? { hubId: '', url: '', fingerprint: null };
     throw new HubRefusal('not-the-authority', { facts: handed ? { hubId, url, fingerprint: fingerprint ?? '' } : {} });
   };

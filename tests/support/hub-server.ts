@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { deskId, portId } from '#shared/kernel/ids';
 import { at } from '#shared/kernel/time';
@@ -10,7 +10,7 @@ import { SCHEMA } from '#shared/sync/upcast';
 import { kitOf } from '#shared/ports/known-ports';
 import type { DeskKind } from '#hub/access';
 import { openHub, type Hub } from '#hub/hub';
-import { newIdentity, type HubIdentity } from '#hub/hub-identity';
+import { identityIn, type HubIdentity } from '#hub/hub-identity';
 import { openMetrics, timedStore } from '#hub/metrics';
 import { newKeys, publicKeysOf, type Keys } from '#hub/package/keys';
 import { openLine, type Line } from '#hub/relay/pinned-call';
@@ -50,7 +50,7 @@ export async function runningHub(wish: Wish = {}): Promise<RunningHub> {
   const metrics = openMetrics();
   const { now = Date.now, lookEvery = 200 } = wish;
   const hub = openHub({ store: timedStore(store, metrics.committed), now, lookEvery });
-  const identity = newIdentity();
+  const identity = await identityIn(dirname(file));
   const lines: string[] = [];
   const server = await startServer({
     hub,

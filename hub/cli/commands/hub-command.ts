@@ -5,6 +5,13 @@ import { fits, settingsOf, type Takes } from '../hub-settings';
 import type { CliIo } from '../io';
 import { unusable, type Outcome, type Unusable } from '../outcome';
 import { codeCommand, desksCommand, revokeCommand } from './hub-desks-commands';
+import {
+  handOverCommand,
+  proposalsCommand,
+  proposeCommand,
+  relayEnrolCommand,
+  takeOverCommand,
+} from './hub-relay-commands';
 import { serveCommand } from './hub-serve-command';
 import { backupCommand, checkCommand, pruneCommand, restoreCommand } from './hub-upkeep-commands';
 
@@ -26,6 +33,11 @@ const COMMANDS: ReadonlyMap<string, HubCommand> = new Map([
   ['restore', restoreCommand],
   ['check', checkCommand],
   ['prune', pruneCommand],
+  ['relay-enrol', relayEnrolCommand],
+  ['hand-over', handOverCommand],
+  ['take-over', takeOverCommand],
+  ['propose', proposeCommand],
+  ['proposals', proposalsCommand],
 ]);
 
 /** `hub COMMAND …`; `hub` alone serves. */
