@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,9 +45,9 @@ async function administer(url: string, sql: string): Promise<readonly Record<str
 
 /**
  * Runs the server for as long as its own input is open. The system closes that when we end, however we end. The server then ends at once, as
- * in a crash: nobody needs its files any more.
+ * in a crash, and its folder goes with it unless we said to keep it.
  */
-const GUARDED = '"$@" & read -r _; kill -QUIT $!; wait $!';
+const GUARDED = 'folder=$1; shift; "$@" & read -r word; kill -QUIT $!; wait $!; [ "$word" = keep ] || rm -rf "$folder"';
 
 /**
  * Starts the server that this file of tests uses: the one named in the environment, or one of its own in a temporary folder. Ours outlives no
@@ -89,8 +89,8 @@ export async function startPostgres({ flushes = false } = {}): Promise<PostgresS
     ];
     guard = spawn(
       'sh',
-      ['-c', GUARDED, 'sh', join(programs, 'postgres'), '-D', data, ...settings.flatMap((s) => ['-c', s])],
-      { ...who, cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] },
+      ['-c', GUARDED, 'sh', folder, join(programs, 'postgres'), '-D', data, ...settings.flatMap((s) => ['-c', s])],
+      { ...who, cwd: tmpdir(), stdio: ['pipe', 'ignore', 'ignore'] },
     );
     for (let tries = 0; ; tries++) {
       const answered = await administer(url, 'SELECT 1').then(
@@ -105,21 +105,18 @@ export async function startPostgres({ flushes = false } = {}): Promise<PostgresS
     }
   }
 
-  async function end(): Promise<void> {
-    guard.stdin!.end();
+  async function end(lastWord: string): Promise<void> {
+    guard.stdin!.end(lastWord);
     await once(guard, 'exit');
   }
 
   await start();
   return serverAt(url, {
     crash: async () => {
-      await end();
+      await end('keep\n');
       await start();
     },
-    stop: async () => {
-      await end();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => end(''),
   });
 }
 
