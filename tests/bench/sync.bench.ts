@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { postgresIsHere, startPostgres } from '#tests/support/postgres-server';
 import { serveHub, type HubWish } from './sync/hub-child';
 import { tableOf, type Line } from './sync/measure';
 import { crowd, pokesReachAll } from './sync/crowd';
@@ -11,12 +12,11 @@ import { rebase } from './sync/rebase';
 /**
  * Synchronisation against its peers, all in one run: changes of about 300 bytes pushed and pulled, as ratios to PouchDB, RxDB, Yjs and to a server
  * that only appends and waits for the disk; how fast a change reaches others; a crowd of desks at one hub; a long outbox decided again.
- * `--short` takes a tenth. `LIANJIAN_TEST_DATABASE_URL` adds PostgreSQL.
+ * `--short` takes a tenth.
  */
 async function main(): Promise<void> {
   const short = process.argv.includes('--short');
   installPeers();
-  const databaseUrl = process.env['LIANJIAN_TEST_DATABASE_URL'] ?? null;
   const crowdOf = { desks: 200, perSecond: 5, seconds: short ? 5 : 20 };
   const lines: Line[] = [];
   const say = (...some: readonly Line[]): void => {
@@ -28,8 +28,11 @@ async function main(): Promise<void> {
   say(rebase(5_000, 10_000));
   say(await pokesReachAll(short ? 20 : 100));
   say(await crowd(null, crowdOf));
-  if (databaseUrl !== null) say(await crowd(databaseUrl, crowdOf));
-  else console.log('PostgreSQL: not measured; name a database with LIANJIAN_TEST_DATABASE_URL');
+  if (postgresIsHere) {
+    const server = await startPostgres({ flushes: true });
+    say(await crowd(await server.createSchema(), crowdOf));
+    await server.stop();
+  }
   if (!short) report(lines);
 }
 

@@ -82,12 +82,19 @@ const noise = (i: number, length: number): string => {
   return text;
 };
 
+type Wish = {
+  readonly port: number;
+  readonly desk: number;
+  readonly sessions: number;
+  /** Connections that several desks share; one of its own otherwise. */
+  readonly agent?: Agent;
+};
+
 export function benchDesk(
   hub: BenchHub,
-  { port, desk, sessions }: { port: number; desk: number; sessions: number },
+  { port, desk, sessions, agent = new Agent({ keepAlive: true, maxSockets: 1 }) }: Wish,
 ): BenchDesk {
   const name = deskName(port, desk);
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(name)}` };
   const sockets = new Set<Socket>();
   let cursor = 1;
