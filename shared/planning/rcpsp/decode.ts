@@ -1,18 +1,14 @@
 import type { ProjectModel } from './project-model';
 
 /**
- * The serial schedule generator: activities one by one in the order of a list, each as early as order and resources let it.
- * Direction 0 runs time forwards, 1 backwards; what it writes are finish times in its own direction.
+ * Makes a schedule of a list of activities: writes a finish time for each into `finish` from `at` on and returns the makespan.
+ * Direction 0 runs time forwards, 1 backwards; the times are those of its own direction. An activity listed before one it
+ * follows waits for it. A decoder keeps its working rows between calls and allocates nothing.
  */
-export type Decoder = {
-  /** Decodes a list into `finish` (row `at`, one a activity) and returns the makespan. An activity listed before one it follows waits for it. */
-  readonly decode: (direction: 0 | 1, list: Int32Array, finish: Int32Array, at: number) => number;
-  /** The resource profile the last decoding left: free amounts by slot and word. */
-  readonly profile: Int32Array;
-};
+export type Decode = (direction: 0 | 1, list: Int32Array, finish: Int32Array, at: number) => number;
 
-/** A decoder of one project; it keeps its profile between calls and allocates nothing while decoding. */
-export function decoderOf(model: ProjectModel): Decoder {
+/** The serial schedule generator: activities one by one in the order of the list, each as early as order and resources let it. */
+export function serialDecoderOf(model: ProjectModel): Decode {
   const { activities, duration, words, demand, full, guard, before, horizon } = model;
   const profile = new Int32Array((horizon + 1) * words);
   const first = full[0]!;
@@ -81,12 +77,10 @@ export function decoderOf(model: ProjectModel): Decoder {
     if (end > used) used = end;
   }
 
-  function decode(direction: 0 | 1, list: Int32Array, finish: Int32Array, at: number): number {
+  return (direction, list, finish, at) => {
     clear();
     for (let i = 0; i < activities; i++) if (done[list[i]!]! < 0) schedule(direction, list[i]!);
     finish.set(done, at);
     return used;
-  }
-
-  return { decode, profile };
+  };
 }

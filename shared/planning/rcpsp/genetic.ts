@@ -9,8 +9,8 @@ export type Found = { makespan: number; schedules: number; direction: 0 | 1; rea
 type Course = { readonly random: Random; readonly budget: Budget };
 
 const ASK_EVERY = 64;
-/** Generations without a better schedule before all but the best are sampled anew. */
-const PATIENCE = 20;
+/** Schedules from which a mate is taken, the shortest of them. */
+const RIVALS = 5;
 
 /**
  * A genetic search in which each generation decodes the other one the opposite way round: of two crossed children the
@@ -22,6 +22,8 @@ export function evolve(model: ProjectModel, { random, budget }: Course): Found {
   const crowd = generationOf(model, random, size);
   const { finish, span } = crowd;
   const n = model.activities;
+  /** Generations without a better schedule before all but the best are sampled anew: large projects converge later. */
+  const patience = Math.max(15, n >> 2);
   const best: Found = { makespan: Infinity, schedules: 0, direction: 0, finish: new Int32Array(n) };
 
   /** Notes a schedule just made; says whether the search goes on. */
@@ -42,18 +44,20 @@ export function evolve(model: ProjectModel, { random, budget }: Course): Found {
     return goesOn(direction, at);
   }
 
-  /** One of two, the shorter. */
+  /** The shortest of a few. */
   function mate(from: 0 | 1, other: number): number {
-    const a = random.below(size);
-    const b = random.below(size);
-    const shorter = span[from][a]! <= span[from][b]! ? a : b;
+    let shorter = random.below(size);
+    for (let k = 1; k < RIVALS; k++) {
+      const next = random.below(size);
+      if (span[from][next]! < span[from][shorter]!) shorter = next;
+    }
     return shorter === other ? (other + 1) % size : shorter;
   }
 
   function bred(from: 0 | 1, i: number): boolean {
     const to = from === 0 ? 1 : 0;
     const j = mate(from, i);
-    const width = Math.floor(span[from][i]! * (0.2 + 0.5 * random.next()));
+    const width = Math.floor(span[from][i]! * (0.3 + 0.5 * random.next()));
     const low = random.below(Math.max(1, span[from][i]! - width + 1));
     crowd.cross(from, { outer: i, inner: j, low, high: low + width }, i);
     if (!goesOn(to, i)) return false;
@@ -82,7 +86,7 @@ export function evolve(model: ProjectModel, { random, budget }: Course): Found {
     const now = span[from === 0 ? 1 : 0].subarray(0, size).reduce((a, b) => Math.min(a, b));
     idle = now < shortest ? 0 : idle + 1;
     shortest = Math.min(shortest, now);
-    if (!alive || idle <= PATIENCE) continue;
+    if (!alive || idle <= patience) continue;
     alive = renewed(from === 0 ? 1 : 0);
     shortest = Infinity;
     idle = 0;
@@ -90,8 +94,7 @@ export function evolve(model: ProjectModel, { random, budget }: Course): Found {
   return best;
 }
 
-/** A short search cannot feed many; without a known length there is room for a hundred. */
-function sizeFor({ schedules }: Budget): number {
-  if (schedules === undefined) return 100;
-  return Math.max(6, Math.min(100, Math.round(Math.sqrt(schedules) / 2)));
+/** A short search cannot feed many; one whose length is not known in schedules has room for 145. */
+function sizeFor({ schedules = 50_000 }: Budget): number {
+  return Math.max(6, Math.min(300, Math.round(0.65 * Math.sqrt(schedules))));
 }

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seeded } from '#shared/kernel/random';
 import { checkProject } from '#shared/planning/check-project';
 import type { Project } from '#shared/planning/psplib';
+import { serialDecoderOf } from '#shared/planning/rcpsp/decode';
+import { parallelDecoderOf } from '#shared/planning/rcpsp/decode-parallel';
+import { compileProject } from '#shared/planning/rcpsp/project-model';
 import { scheduleProject } from '#shared/planning/rcpsp/schedule-project';
 
 /** Two activities that cannot overlap on the first resource, and a third after the first. */
@@ -69,5 +73,47 @@ test('whatever the project, its schedule breaks nothing, is as long as it says, 
       expect(solved(project, 60, seed)).toEqual(made);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('both generators keep order and resources in both directions, whatever the list', () => {
+  fc.assert(
+    fc.property(projects, fc.integer(), fc.constantFrom<0 | 1>(0, 1), (project, seed, direction) => {
+      const model = compileProject(project);
+      const list = Int32Array.from(project.durations.keys());
+      const random = seeded(seed);
+      const weight = Float64Array.from(list, () => random.next());
+      list.sort((a, b) => weight[a]! - weight[b]!);
+      for (const decoderOf of [serialDecoderOf, parallelDecoderOf]) {
+        const finish = new Int32Array(list.length);
+        const makespan = decoderOf(model)(direction, list, finish, 0);
+        const starts = Array.from(finish, (end, a) => (direction === 0 ? end - project.durations[a]! : makespan - end));
+        expect(checkProject(project, starts)).toEqual({ valid: true, breaches: [], makespan });
+      }
+    }),
+  );
+});
+
+test('the parallel generator leaves no activity waiting that could start', () => {
+  fc.assert(
+    fc.property(projects, (project) => {
+      const finish = new Int32Array(project.durations.length);
+      const order = Int32Array.from(project.durations.keys());
+      parallelDecoderOf(compileProject(project))(0, order, finish, 0);
+      const starts = Array.from(finish, (end, a) => end - project.durations[a]!);
+      for (const [a, start] of starts.entries()) {
+        // Of the starts before its own, none was free for it: moved there, it breaks order or overdraws at that very moment.
+        for (const at of finish) {
+          if (at >= start || project.durations[a] === 0) continue;
+          const others = project.durations
+            .map((_, b) => b)
+            .filter((b) => b !== a && starts[b]! <= at && at < finish[b]!);
+          const early = project.successors.some((list, b) => list.includes(a) && finish[b]! > at);
+          const drawn = (r: number): number => others.reduce((sum, b) => sum + project.demands[b]![r]!, 0);
+          const over = project.capacities.some((c, r) => drawn(r) + project.demands[a]![r]! > c);
+          expect(early || over).toBe(true);
+        }
+      }
+    }),
   );
 });
