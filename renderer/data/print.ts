@@ -48,14 +48,17 @@ export async function printDrawn(order: PrintOrder): Promise<void> {
   settle = null;
 }
 
-async function send({ to, name }: PrintOrder): Promise<Printed> {
+/** Prints the upright form that stands in the window's print outlet; whoever put it there knows that it is drawn. */
+export const printUpright = (order: Pick<PrintOrder, 'to' | 'name'>): Promise<Printed> => send(order, false);
+
+async function send({ to, name }: Pick<PrintOrder, 'to' | 'name'>, landscape = true): Promise<Printed> {
   const desk = bridge();
   if (!desk) return err('no-window');
   if (to === 'paper') {
     const reply = await desk.call('print.paper', {});
     return reply.ok ? ok(null) : err(reply.error.code);
   }
-  const reply = await desk.call('print.pdf', { suggestedName: name, landscape: true, to });
+  const reply = await desk.call('print.pdf', { suggestedName: name, landscape, to });
   return reply.ok ? ok(reply.value.path) : err(reply.error.code);
 }
 

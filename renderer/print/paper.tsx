@@ -9,13 +9,15 @@ type Props = {
   readonly foot: readonly string[];
   readonly qr: string;
   readonly label: string;
+  /** An upright sheet; lying where nothing is said. */
+  readonly upright?: boolean;
   readonly children: ReactNode;
 };
 
-/** One landscape A4 sheet: margins, watermark, footer with its QR code. */
-export function Paper({ watermarks, foot, qr, label, children }: Props) {
+/** One A4 sheet: margins, watermark, footer with its QR code. */
+export function Paper({ watermarks, foot, qr, label, upright = false, children }: Props) {
   return (
-    <article className="paper" aria-label={label}>
+    <article className="paper" data-upright={upright || undefined} aria-label={label}>
       {watermarks.length > 0 && (
         <div className="paper-watermark" aria-hidden>
           {watermarks.map((word) => (

@@ -30,6 +30,8 @@ const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   statistics: lazy(async () => ({
     default: (await import('../features/statistics/statistics-screen')).StatisticsScreen,
   })),
+  yard: lazy(async () => ({ default: (await import('../features/yard/yard-screen')).YardScreen })),
+  handOver: lazy(async () => ({ default: (await import('../features/hand-over/hand-over-screen')).HandOverScreen })),
   administration: lazy(async () => ({
     default: (await import('../features/administration/administration-screen')).AdministrationScreen,
   })),

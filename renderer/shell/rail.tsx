@@ -6,6 +6,8 @@ import {
   IconChecklist,
   IconClipboardText,
   IconDice3,
+  IconForklift,
+  IconUsersGroup,
   IconInbox,
   IconLayoutBoard,
   IconLeaf,
@@ -27,6 +29,8 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   review: IconChecklist,
   statistics: IconChartBar,
   draw: IconDice3,
+  yard: IconForklift,
+  handOver: IconUsersGroup,
   administration: IconBuildingCommunity,
 };
 

@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { clockText } from '#shared/kernel/time';
 import { maySee } from '#shared/rules/sight';
-import { useActor, useDay, useDeskState, usePort } from '../services';
+import { yardAlarms } from '#shared/rules/yard';
+import { useActor, useDay, useDeskState, useNow, usePort } from '../services';
+import { useView } from '../state/view';
 import { useTexts } from '../text/i18n';
 
 /** The figures of the day and of this machine, always in the same place. */
@@ -25,6 +28,7 @@ export function StatusBar() {
           : t('status.plan', { version: words('unit.version', { number: plan.version }), state })}
       </span>
       <span className="spring" />
+      <YardAlarms />
       {maySee(actor, 'sessions') && (
         <>
           <span>{t('status.requests', { count: counts.requests })}</span>
@@ -33,5 +37,22 @@ export function StatusBar() {
         </>
       )}
     </footer>
+  );
+}
+
+/** How much takes longer at the yard than its standard; leads there. */
+function YardAlarms() {
+  const t = useTexts('yard');
+  const { port, day } = useDay();
+  const world = useDeskState((s) => s.world);
+  const actor = useActor();
+  const now = useNow();
+  const show = useView((v) => v.show);
+  const alarms = useMemo(() => yardAlarms(world, { portId: port.id, day, now }), [world, port.id, day, now]);
+  if (alarms.length === 0 || !maySee(actor, 'yardOrders')) return null;
+  return (
+    <button type="button" className="status-alarm" onClick={() => show('yard')}>
+      ! {t('alarms.status', { count: alarms.length })}
+    </button>
   );
 }

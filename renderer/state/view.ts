@@ -13,6 +13,8 @@ export const screens = [
   'review',
   'draw',
   'statistics',
+  'yard',
+  'handOver',
   'administration',
 ] as const;
 export type Screen = (typeof screens)[number];

@@ -39,7 +39,7 @@ test('a team is drawn by two people in three steps, and stands in the history', 
   await desk.page.locator('.draw-hashes dd').first().waitFor();
   expect(await desk.page.locator('.draw-hashes dd').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
   await witness('崔国梁');
-  await button('抽取').click();
+  await button('开始抽取').click();
   await desk.page.locator('.draw-result .draw-picked li').first().waitFor();
   expect(await desk.page.locator('.draw-result').textContent()).toMatch(/操作人李文博见证人崔国梁/);
   expect(await desk.page.locator('.draw-record').count()).toBe(1);
@@ -62,7 +62,7 @@ test('drawing again asks why, and the first draw stays on the list', async () =>
   await dialog.getByLabel('原因').fill('一人临时请假');
   await dialog.getByRole('button', { name: '重抽' }).click();
   await witness('许明哲');
-  await button('抽取').click();
+  await button('开始抽取').click();
   await desk.page.getByText(/替代 .*一人临时请假/).waitFor();
   expect(await desk.page.locator('.draw-record .draw-stage').allTextContents()).toEqual(['已抽', '已重抽']);
 });
@@ -71,7 +71,7 @@ test('objects are drawn by the rates of their groups', async () => {
   await tab('抽对象');
   await button('公布并开始').click();
   await witness('崔国梁');
-  await button('抽取').click();
+  await button('开始抽取').click();
   await desk.page.locator('.draw-result .draw-picked li').first().waitFor();
   expect(await desk.page.locator('.draw-out', { hasText: '当日已参加过抽取' }).count()).toBeGreaterThan(5);
 });

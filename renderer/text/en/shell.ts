@@ -12,6 +12,8 @@ export const shell: Texts['shell'] = {
     review: 'Review',
     statistics: 'Stats',
     draw: 'Draw',
+    yard: 'Yard',
+    handOver: 'Shift',
     administration: 'Port',
   },
   railHint: {
@@ -24,6 +26,8 @@ export const shell: Texts['shell'] = {
     review: 'Review and approval',
     statistics: 'Statistics',
     draw: 'Double-random draw',
+    yard: 'Yard orders',
+    handOver: 'Hand-over of shifts',
     administration: 'Port settings',
   },
   today: 'Today',

@@ -12,6 +12,8 @@ export const shell: Texts['shell'] = {
     review: '심사',
     statistics: '통계',
     draw: '추첨',
+    yard: '야드',
+    handOver: '교대',
     administration: '통상구',
   },
   railHint: {
@@ -24,6 +26,8 @@ export const shell: Texts['shell'] = {
     review: '심사 및 승인',
     statistics: '통계',
     draw: '이중 무작위 추첨',
+    yard: '야드 작업',
+    handOver: '근무 교대',
     administration: '통상구 설정',
   },
   today: '오늘',

@@ -4,18 +4,21 @@ import { board } from './board';
 import { draw } from './draw';
 import { goods } from './goods';
 import { greenLane } from './green-lane';
+import { handOver } from './hand-over';
 import { intake } from './intake';
 import { matching } from './matching';
 import { print } from './print';
 import { record } from './record';
 import { refusal } from './refusal';
 import { review } from './review';
+import { rules } from './rules';
 import { shell } from './shell';
 import { signIn } from './sign-in';
 import { statistics } from './statistics';
 import { sync } from './sync';
 import { tasks } from './tasks';
 import { words } from './words';
+import { yard } from './yard';
 
 export const ru: Texts = {
   words,
@@ -35,4 +38,7 @@ export const ru: Texts = {
   sync,
   statistics,
   signIn,
+  handOver,
+  yard,
+  rules,
 };

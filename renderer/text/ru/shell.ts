@@ -12,6 +12,8 @@ export const shell: Texts['shell'] = {
     review: 'Утвержд.',
     statistics: 'Итоги',
     draw: 'Жребий',
+    yard: 'Двор',
+    handOver: 'Смена',
     administration: 'Пункт',
   },
   railHint: {
@@ -24,6 +26,8 @@ export const shell: Texts['shell'] = {
     review: 'Проверка и утверждение',
     statistics: 'Статистика',
     draw: 'Случайная выборка',
+    yard: 'Задания площадке',
+    handOver: 'Передача смены',
     administration: 'Данные пункта',
   },
   today: 'Сегодня',

@@ -3,18 +3,21 @@ import { board } from './board';
 import { draw } from './draw';
 import { goods } from './goods';
 import { greenLane } from './green-lane';
+import { handOver } from './hand-over';
 import { intake } from './intake';
 import { matching } from './matching';
 import { print } from './print';
 import { record } from './record';
 import { refusal } from './refusal';
 import { review } from './review';
+import { rules } from './rules';
 import { shell } from './shell';
 import { signIn } from './sign-in';
 import { statistics } from './statistics';
 import { sync } from './sync';
 import { tasks } from './tasks';
 import { words } from './words';
+import { yard } from './yard';
 
 /** The complete catalogue; the other languages take its shape. */
 export const zhCN = {
@@ -32,6 +35,9 @@ export const zhCN = {
   administration,
   draw,
   signIn,
+  handOver,
+  yard,
+  rules,
   print,
   sync,
   statistics,

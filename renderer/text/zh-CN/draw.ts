@@ -27,7 +27,7 @@ export const draw = {
     run: '3 抽取',
     begin: '公布并开始',
     askWitness: '请见证人确认',
-    draw: '抽取',
+    draw: '开始抽取',
     abandon: '作废',
     beginHint: '公布后名单不能再改；种子由操作人和见证人各出一半，谁都不能单独决定结果。',
     witnessHint: '见证人核对名单哈希，用自己的 PIN 签字。见证人不能在名单内。',

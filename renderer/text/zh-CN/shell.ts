@@ -11,6 +11,8 @@ export const shell = {
     review: '审核',
     statistics: '统计',
     draw: '抽取',
+    yard: '场区',
+    handOver: '交班',
     administration: '口岸',
   },
   railHint: {
@@ -23,6 +25,8 @@ export const shell = {
     review: '审核发布',
     statistics: '统计',
     draw: '双随机抽取',
+    yard: '场区作业',
+    handOver: '交接班',
     administration: '口岸设置',
   },
   today: '今天',

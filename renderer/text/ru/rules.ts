@@ -1,0 +1,17 @@
+import type { Texts } from '../catalogue';
+
+export const rules: Texts['rules'] = {
+  tab: 'Правила',
+  rates: 'Доли выборки',
+  percent: 'Доля',
+  standards: 'Нормативы времени',
+  minutes: 'Минуты',
+  source: 'Основание',
+  verified: 'Проверено',
+  signIn: 'Вход',
+  idle: 'Закрывать без действий через, мин',
+  tries: 'Ошибок PIN подряд',
+  save: 'Сохранить',
+  saved: '{{name}}: сохранено',
+  perHundred: '%',
+};
