@@ -120,10 +120,6 @@ function answerMembership({ host, homes, credentials }: HubDesk): void {
     await (await homes).keep({ portId, deskId, remote });
     return ok({ home: shown({ portId, deskId, remote }) });
   });
-  handle('hub.leave', async ({ portId, deskId }) => {
-    await (await homes).keep({ portId, deskId, remote: null });
-    return ok({});
-  });
   handle('home.list', async () => ok({ homes: (await homes).list().map(shown) }));
   handle('home.keep', async ({ portId, deskId }) => {
     if ((await homes).of(portId) === null) await (await homes).keep({ portId, deskId, remote: null });

@@ -8,9 +8,11 @@ import type { Port } from '#shared/domain/port';
 import type { Refusal } from '#shared/domain/refusal';
 import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
+import { isFact } from '#shared/mutations/registry';
 import { sharedDayModel, type DayModel } from './data/day-model';
 import type { Desk, DeskState, DispatchFailure } from './data/desk';
 import { useSlip } from './state/slip';
+import { confirmTime } from './state/time-check';
 import { useToasts } from './state/toasts';
 import { useView } from './state/view';
 import { refusalSentence } from './text/sentences';
@@ -92,7 +94,10 @@ export function useAct(): (intention: Intention, options?: ActOptions) => Promis
   const { t } = useTranslation('shell');
   const say = useToasts((s) => s.say);
   const ask = useSlip((s) => s.ask);
-  return async (intention, { label, quiet = false, as = actor } = {}) => {
+  return async (wish, { label, quiet = false, as = actor } = {}) => {
+    const { skew } = desk.store.getState().sync;
+    const doubtful = skew !== null && Math.abs(skew) > SKEW_ASKED && isFact(wish.name);
+    const intention = doubtful ? await confirmTime(wish, skew) : wish;
     const done = await desk.dispatch(intention, as, label);
     if (done.ok) {
       if (label && !quiet) say({ tone: 'done', text: label, undoable: true });
@@ -108,6 +113,9 @@ export function useAct(): (intention: Intention, options?: ActOptions) => Promis
     return done.error;
   };
 }
+
+/** A clock that differs from the hub's by more is asked about with every fact, in milliseconds. */
+const SKEW_ASKED = 5 * MINUTE;
 
 /** An approved plan can still be changed by an action that carries a reason. */
 const wantsSlip = (refusal: Refusal, { args }: Intention): boolean =>

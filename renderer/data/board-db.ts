@@ -3,6 +3,7 @@ import { tableNames, type Row, type TableName } from '#shared/domain/world';
 import type { RefusedAction } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
 import type { Standing } from '#shared/sync/take-reply';
+import type { WantedRow } from './wanted-rows';
 
 /** How far the rows of this database have read the authority's history, and the last action it answered. */
 export type Cursor = Omit<Standing, 'answered'> & {
@@ -13,7 +14,14 @@ export type Cursor = Omit<Standing, 'answered'> & {
 };
 
 /** A refused action that its officer has not yet acknowledged: nothing is dropped silently. */
-export type Outcome = RefusedAction & { readonly args: unknown; readonly at: number };
+export type Outcome = RefusedAction & {
+  readonly args: unknown;
+  readonly at: number;
+  /** Who acted; left out by desks of the first days. */
+  readonly by?: string;
+  /** What it would have changed, seen from the desk that acted. */
+  readonly wanted?: readonly WantedRow[];
+};
 
 /**
  * A pending action as stored, in order and without a gap. Its arguments are text, as they travel: a text of an import of thousands of

@@ -11,6 +11,7 @@ import { nothingHeard, turns, type DeskParts, type DeskState, type Held } from '
 import { exchangeLoop } from './exchange-loop';
 import { emptyHistory, remember, type History, type Step } from './history';
 import { forgetOldSent } from './store-reply';
+import { wantedBy } from './wanted-rows';
 import { writeDeeds, type DispatchFailure, type Writing } from './write-actions';
 
 export type { DeskParts, DeskState, SyncState } from './desk-state';
@@ -41,6 +42,8 @@ export type Desk = {
   readonly syncNow: () => Promise<void>;
   /** Actions that wait for an answer, oldest first. */
   readonly queue: () => Memory['pending'];
+  /** What pending actions would change, each seen from the world in which it was acted. */
+  readonly wanted: (seqs: ReadonlySet<number>) => ReturnType<typeof wantedBy>;
   /** Resolves when nothing is pending or the authority is out of reach. */
   readonly settled: () => Promise<void>;
 };
@@ -107,6 +110,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       }),
     syncNow: loop.soon,
     queue: () => owedOf(held.memory),
+    wanted: (seqs) => wantedBy(held.memory, seqs),
     settled: async () => {
       await idle();
       while (loop.running() !== null) await loop.running();

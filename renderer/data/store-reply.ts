@@ -6,6 +6,7 @@ import { asRefusedBefore, isNews, type Standing } from '#shared/sync/take-reply'
 import { SCHEMA } from '#shared/sync/upcast';
 import { readAction, type BoardDb, type Cursor, type OutboxRow, type Outcome, type SentRow } from './board-db';
 import type { Memory } from './confirmed-world';
+import { wantedBy } from './wanted-rows';
 
 /** What is to be stored, whole or not at all. */
 export type Arrival = {
@@ -88,9 +89,11 @@ async function replaceRows(db: BoardDb, { rows }: Snapshot): Promise<void> {
 }
 
 function outcomesOf(before: Memory, news: readonly RefusedAction[]): readonly Outcome[] {
+  if (news.length === 0) return [];
+  const wanted = wantedBy(before, new Set(news.map((no) => no.seq)));
   return news.flatMap((no) => {
     const sent = before.pending.find((p) => p.seq === no.seq);
-    return sent ? [{ ...no, args: sent.args, at: sent.at }] : [];
+    return sent ? [{ ...no, args: sent.args, at: sent.at, by: sent.actor.name, wanted: wanted.get(no.seq) ?? [] }] : [];
   });
 }
 

@@ -1,10 +1,10 @@
 import { useView } from '../state/view';
 import { GoodsReviewDialog } from './goods-review-dialog';
 import { KeySheet } from './key-sheet';
-import { RefusalList } from './refusal-list';
 import { SearchPalette } from './search-palette';
 import { SecondPersonDialog } from './second-person-dialog';
 import { SlipDialog } from './slip-dialog';
+import { TimeDialog } from './time-dialog';
 
 /** The dialogs that belong to no screen; one is open at a time. */
 export function Dialogs() {
@@ -14,8 +14,8 @@ export function Dialogs() {
     <>
       {dialog === 'search' && <SearchPalette onClose={close} />}
       {dialog === 'keys' && <KeySheet onClose={close} />}
-      {dialog === 'refusals' && <RefusalList onClose={close} />}
       <SlipDialog />
+      <TimeDialog />
       <SecondPersonDialog />
       <GoodsReviewDialog />
     </>

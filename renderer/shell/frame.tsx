@@ -35,6 +35,8 @@ const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   administration: lazy(async () => ({
     default: (await import('../features/administration/administration-screen')).AdministrationScreen,
   })),
+  conflicts: lazy(async () => ({ default: (await import('../features/conflicts/conflicts-screen')).ConflictsScreen })),
+  hub: lazy(async () => ({ default: (await import('../features/hub/hub-screen')).HubScreen })),
 };
 
 /** The frame of an open desk; while it is locked all of it is put away as it is, and wakes no key. */

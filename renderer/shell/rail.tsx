@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowsJoin,
+  IconAlertHexagon,
   IconBuildingCommunity,
   IconChartBar,
   IconChecklist,
@@ -12,6 +13,7 @@ import {
   IconLayoutBoard,
   IconLeaf,
   IconListCheck,
+  IconServer2,
   type Icon,
 } from '@tabler/icons-react';
 import { useActor } from '../services';
@@ -32,6 +34,8 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   yard: IconForklift,
   handOver: IconUsersGroup,
   administration: IconBuildingCommunity,
+  conflicts: IconAlertHexagon,
+  hub: IconServer2,
 };
 
 /** So many screens have a key: there are nine digits. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Role } from '#shared/domain/user';
-import { useActor } from '../services';
+import { useActor, useDesk } from '../services';
 import { lock } from '../state/lock';
 import { offeredTo } from '../state/offered';
 import { useView } from '../state/view';
@@ -11,8 +11,11 @@ import { useHistory } from './use-history';
 export function useShellKeys(): void {
   const { undo, redo } = useHistory();
   const { role } = useActor();
+  const { syncNow } = useDesk();
   const onKey = useEffectEvent((e: KeyboardEvent): void => {
-    const run = workOf(chordOf(e), role, inText(e) ? null : { undo, redo });
+    const chord = chordOf(e);
+    const history = inText(e) ? null : { undo, redo };
+    const run = chord === 'F5' ? () => void syncNow() : workOf(chord, role, history);
     if (!run) return;
     e.preventDefault();
     run();

@@ -15,11 +15,12 @@ export function StatusBar() {
   const actor = useActor();
   const pending = useDeskState((s) => s.pending);
   const lastSync = useDeskState((s) => s.lastSync);
-  const weather = useDeskState((s) => s.weather);
+  // A hub that is out of reach is no trouble of this machine's disk.
+  const unsafe = useDeskState((s) => s.weather?.code === 'disk-full' || s.weather?.code === 'storage');
   const state = words(`planState.${plan.state}`);
   return (
     <footer className="status-bar figures">
-      <span data-tone={weather ? 'red' : undefined}>{weather ? t('sync.notStored') : t('sync.storedHere')}</span>
+      <span data-tone={unsafe ? 'red' : undefined}>{unsafe ? t('sync.notStored') : t('sync.storedHere')}</span>
       <span>{t('sync.pending', { count: pending })}</span>
       {lastSync && <span>{t('sync.last', { time: clockText(lastSync, zone) })}</span>}
       <span>

@@ -1,7 +1,7 @@
 import type { Role } from '#shared/domain/user';
 import { screens, type Screen } from './view';
 
-const OF_THE_PORT: readonly Screen[] = ['administration'];
+const OF_THE_PORT: readonly Screen[] = ['administration', 'hub'];
 
 /** The screens that a role is offered, in the order of the rail: an administrator's show no case (SPEC X9). */
 export const offeredTo = (role: Role): readonly Screen[] => (role === 'administrator' ? OF_THE_PORT : screens);

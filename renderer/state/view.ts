@@ -16,6 +16,8 @@ export const screens = [
   'yard',
   'handOver',
   'administration',
+  'conflicts',
+  'hub',
 ] as const;
 export type Screen = (typeof screens)[number];
 
@@ -26,7 +28,7 @@ export type View = {
   readonly userId: string;
   /** The session in the focus of the board, the review and the search. */
   readonly selected: SessionId | null;
-  readonly dialog: 'none' | 'search' | 'keys' | 'refusals' | 'import';
+  readonly dialog: 'none' | 'search' | 'keys' | 'sync' | 'import';
   readonly show: (screen: Screen) => void;
   readonly goTo: (day: Day) => void;
   readonly signIn: (userId: string) => void;

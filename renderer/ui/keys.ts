@@ -10,6 +10,7 @@ export const KEYS = {
     ['Ctrl Z · Ctrl Y', 'undo', ['Ctrl+z', 'Ctrl+y', 'Ctrl+Shift+z']],
     ['Ctrl /', 'sheet', ['Ctrl+/']],
     ['Ctrl L', 'lockDesk', ['Ctrl+l']],
+    ['F5', 'sync', ['F5']],
   ],
   tasks: [
     ['F9', 'advance', ['F9']],
@@ -48,6 +49,7 @@ export const KEYS = {
     ['Shift', 'freshTeam', ['Shift']],
     ['Esc', 'cancel', ['Escape']],
   ],
+  conflicts: [['F8 · Shift F8', 'conflict', ['F8', 'Shift+F8']]],
   review: [
     ['Ctrl Enter', 'submit', ['Ctrl+Enter']],
     ['Ctrl ⌫', 'sendBack', ['Ctrl+Backspace']],

@@ -20,7 +20,6 @@ export const callNames = [
   'hub.find',
   'hub.hello',
   'hub.join',
-  'hub.leave',
   'hub.host',
   'hub.peers',
   'hub.invite',

@@ -88,8 +88,6 @@ export const hubCalls = {
     input: z.strictObject({ url, fingerprint, code: z.string().trim().min(1).max(40) }),
     output: orTrouble(z.strictObject({ home: home.nullable() })),
   },
-  /** Goes back to the hub of this workstation. */
-  'hub.leave': { input: z.strictObject({ portId, deskId }), output: nothing },
   /** Lets other desks reach the hub of this workstation, or (null) no longer. */
   'hub.host': { input: z.strictObject({ hosting: hosting.nullable() }), output: orTrouble(nothing) },
   'hub.peers': {

@@ -6,6 +6,7 @@ import { recordFinding, recordPhoto, withdrawPhoto } from './record-mutations';
 import { grantRelease, setCondition } from './release-mutations';
 import { answerRecheck, orderRecheck, recordAbsence, reviewImage, sendImage } from './second-look-mutations';
 import { reopenColumn, signColumn } from './signature-mutations';
+import { settleAnomaly } from './anomaly-mutations';
 import { adoptPlan, restorePlan } from './adopt-mutations';
 import { askOnce } from './ask-once';
 import { abandonDraw, commitDraw, runDraw, witnessDraw } from './draw-mutations';
@@ -72,6 +73,7 @@ const all = [
   withdrawHours,
   writeGoodsRule,
   reviewGoods,
+  settleAnomaly,
   recordMilestone,
   recordFinding,
   recordPhoto,
@@ -148,6 +150,9 @@ function parsed(mutation: Mutation<unknown>, args: unknown): Parsed {
   parsedBefore.set(args, { mutation, result });
   return result;
 }
+
+/** Whether an action reports what has happened; its time is more than a note then. */
+export const isFact = (name: string): boolean => byName.get(name)?.kind === 'fact';
 
 /** A desk without a port has no administrator yet: whoever stands there may found the first one. */
 const foundsFirstPort = (world: World, intention: Intention): boolean =>

@@ -157,8 +157,6 @@ export const sync: Texts['sync'] = {
     move2: 'On the new machine restore the file under a new reign: hub restore <file>.',
     move3: 'Make codes there and enrol each workstation again; what it has not sent is sent by itself.',
     away: 'Joined a hub',
-    leave: 'Go back to the own hub',
-    leaveText: 'After that this workstation no longer syncs with others.',
     join: 'Join another hub',
     joinText: 'The data of that hub replace those here; what was not sent yet is sent to it.',
     find: 'Look for hubs on this network',

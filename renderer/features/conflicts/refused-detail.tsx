@@ -1,0 +1,190 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Place } from '#shared/domain/session';
+import { useAct, useActor, useDesk, useDeskState, useNow, useSentence } from '../../services';
+import { useToasts } from '../../state/toasts';
+import { useTexts } from '../../text/i18n';
+import { fieldLines, type Conflict } from './conflict-list';
+import { freeSlots } from './free-slots';
+import { useShow } from './use-show';
+
+export type Refusable = Exclude<Conflict, { kind: 'anomaly' }>;
+
+/** Offered for a job that gave way. */
+const OFFERS = 3;
+
+/** An action that was refused, or would be: field by field what it found, wanted, and what stands now, and the ways out. */
+export function RefusedDetail({ conflict }: { readonly conflict: Refusable }) {
+  const t = useTexts('sync');
+  const sentence = useSentence();
+  const show = useShow();
+  const { kind, clash, at, by } = conflict;
+  const said = { time: show.clock(at), name: by };
+  return (
+    <>
+      <h2>{kind === 'refused' ? t('conflicts.refusedAt', said) : t('conflicts.riskAt', said)}</h2>
+      <p className="conflict-why" role="alert">
+        {sentence(conflict.refusal)}
+      </p>
+      {clash && <TwoJobs conflict={conflict} clash={clash} />}
+      <Fields conflict={conflict} />
+      {kind === 'refused' &&
+        (clash ? <PlaceChoices conflict={conflict} clash={clash} /> : <Choices conflict={conflict} />)}
+    </>
+  );
+}
+
+type ClashProps = { readonly conflict: Refusable; readonly clash: NonNullable<Refusable['clash']> };
+
+/** Where the action wanted the job to stand; null where it named no place. */
+function wantedPlace({ wanted, clash }: Refusable): Place | null {
+  const row = wanted.find((w) => w.table === 'sessions' && w.id === clash?.mine)?.mine;
+  return row && 'place' in row ? (row.place as Place | null) : null;
+}
+
+function TwoJobs({ conflict, clash }: ClashProps) {
+  const t = useTexts('sync');
+  const show = useShow();
+  const theirs = useDeskState((s) => s.world.sessions.get(clash.theirs));
+  const mine = wantedPlace(conflict);
+  return (
+    <div className="two-jobs">
+      <div data-side="mine">
+        <small>{t('conflicts.mineJob')}</small>
+        <b>{show.session(clash.mine)}</b>
+        <span className="figures">{mine ? show.place(mine) : t('conflicts.none')}</span>
+      </div>
+      <div data-side="theirs">
+        <small>{t('conflicts.theirJob')}</small>
+        <b>{show.session(clash.theirs)}</b>
+        <span className="figures">{theirs?.place ? show.place(theirs.place) : t('conflicts.none')}</span>
+      </div>
+    </div>
+  );
+}
+
+function Fields({ conflict }: { readonly conflict: Refusable }) {
+  const t = useTexts('sync');
+  const show = useShow();
+  const world = useDeskState((s) => s.world);
+  const lines = fieldLines(world, conflict.wanted);
+  if (lines.length === 0) return <p className="conflict-quiet">{t('conflicts.noFields')}</p>;
+  return (
+    <table className="conflict-fields">
+      <thead>
+        <tr>
+          <th>{t('conflicts.field')}</th>
+          <th>{t('conflicts.base')}</th>
+          <th>
+            {t('conflicts.mine')} · {conflict.by} {show.clock(conflict.at)}
+          </th>
+          <th>{t('conflicts.theirs')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ field, base, mine, theirs, gone }, i) => (
+          <tr key={`${field}${String(i)}`}>
+            <th scope="row">{show.field(field)}</th>
+            <td>{show.value(field, base)}</td>
+            <td data-side="mine">{show.value(field, mine)}</td>
+            <td data-side="theirs">{gone ? t('conflicts.gone') : show.value(field, theirs)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Tells what was chosen, and takes the conflict off the list. */
+function useSettled({ seq }: Refusable): (choice: string) => Promise<void> {
+  const t = useTexts('sync');
+  const desk = useDesk();
+  const say = useToasts((s) => s.say);
+  return async (choice) => {
+    await desk.acknowledge(seq);
+    say({ tone: 'done', text: t('conflicts.ruledToast', { choice }), undoable: false });
+  };
+}
+
+function Choices({ conflict }: { readonly conflict: Refusable }) {
+  const t = useTexts('sync');
+  const act = useAct();
+  const settled = useSettled(conflict);
+  async function again(): Promise<void> {
+    const failed = await act({ name: conflict.name, args: conflict.args });
+    if (failed === null) await settled(t('conflicts.again'));
+  }
+  return (
+    <div className="conflict-acts">
+      <Button variant="default" onClick={() => void again()}>
+        {t('conflicts.again')}
+      </Button>
+      <Button onClick={() => void settled(t('conflicts.keepTheirs'))}>{t('conflicts.known')}</Button>
+    </div>
+  );
+}
+
+/** Two jobs want one place: this one keeps it, the other one does, or both stay and this one takes a free place. */
+function PlaceChoices({ conflict, clash }: ClashProps) {
+  const t = useTexts('sync');
+  const show = useShow();
+  const act = useAct();
+  const desk = useDesk();
+  const actor = useActor();
+  const now = useNow();
+  const sentence = useSentence();
+  const say = useToasts((s) => s.say);
+  const settled = useSettled(conflict);
+  const world = useDeskState((s) => s.world);
+  const offers = useMemo(() => freeSlots(world, clash.mine, { now, count: OFFERS }), [world, clash.mine, now]);
+  const [otherwise] = useMemo(() => freeSlots(world, clash.theirs, { now, count: 1 }), [world, clash.theirs, now]);
+  const wanted = wantedPlace(conflict);
+  const reason = t('conflicts.reason');
+  const placing = (sessionId: string, { bayId, slot }: Place) => ({
+    name: 'session.place',
+    args: { sessionId, bayId, start: slot.start, reason },
+  });
+
+  async function take(place: Place): Promise<void> {
+    const label = t('conflicts.ruledToast', { choice: show.place(place) });
+    if ((await act(placing(clash.mine, place), { label, quiet: true })) === null) await settled(show.place(place));
+  }
+
+  /** The other job moves to the best place that is free for it, and this one comes to where it wanted to be: one step. */
+  async function keepMine(): Promise<void> {
+    if (!otherwise || !wanted) return;
+    const deeds = [placing(clash.theirs, otherwise), placing(clash.mine, wanted)];
+    const done = await desk.dispatchAll(
+      deeds.map((intention) => ({ intention, actor })),
+      t('conflicts.keepMine'),
+    );
+    const no = done.ok ? done.value[0]?.refusal : null;
+    if (no) say({ tone: 'refused', text: sentence(no), undoable: true });
+    else if (done.ok) await settled(t('conflicts.keepMine'));
+  }
+
+  return (
+    <>
+      <h3>{t('conflicts.both')}</h3>
+      {offers.length === 0 && <p className="conflict-quiet">{t('conflicts.slotsNone')}</p>}
+      <ol className="conflict-slots" aria-label={t('conflicts.slots')}>
+        {offers.map((place) => (
+          <li key={`${place.bayId}${String(place.slot.start)}`}>
+            <b className="figures">{show.place(place)}</b>
+            <Button size="compact-sm" onClick={() => void take(place)}>
+              {t('conflicts.take')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <div className="conflict-acts">
+        <Button variant="default" disabled={!otherwise || !wanted} onClick={() => void keepMine()}>
+          {t('conflicts.keepMine')} {otherwise ? `→ ${show.place(otherwise)}` : ''}
+        </Button>
+        <Button variant="default" onClick={() => void settled(t('conflicts.keepTheirs'))}>
+          {t('conflicts.keepTheirs')}
+        </Button>
+      </div>
+    </>
+  );
+}

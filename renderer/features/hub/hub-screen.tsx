@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useState } from 'react';
+import { may } from '#shared/domain/user';
+import type { PeerAtHub } from '#shared/ipc/hub-contract';
+import { peersOf, whereIsHub, type HubWhere } from '../../data/hub-desk';
+import { useActor, useDesk } from '../../services';
+import { useTexts } from '../../text/i18n';
+import { spoken } from './fingerprint';
+import './hub.css';
+import { JoinHub } from './join-hub';
+import { Peers } from './peers';
+import { ServeHub } from './serve-hub';
+
+/** Milliseconds between looks at who has synced. */
+const LOOK_EVERY = 10_000;
+
+/** 中枢: whose hub decides here; for the hub of others its workstations and codes, for any desk the way to another hub. */
+export function HubScreen() {
+  const t = useTexts('sync');
+  const { portId, demo } = useDesk();
+  const editable = may(useActor(), 'administer');
+  const [where, setWhere] = useState<HubWhere | null>(null);
+  const [peers, setPeers] = useState<readonly PeerAtHub[]>([]);
+  const look = useCallback(async (): Promise<void> => {
+    const found = await whereIsHub({ portId, demo });
+    setWhere(found);
+    if (!found?.hosting) return;
+    const known = await peersOf(portId);
+    if (known.ok) setPeers(known.value.peers);
+  }, [portId, demo]);
+  useEffect(() => {
+    void look();
+    const timer = setInterval(() => void look(), LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, [look]);
+
+  return (
+    <div className="hub-screen">
+      <header>
+        <h1>{t('hub.title')}</h1>
+        {!editable && !demo && <span className="read-only">{t('hub.readOnly')}</span>}
+      </header>
+      {demo ? <p>{t('hub.demo')}</p> : where && <Parts {...{ where, peers, editable }} onChanged={() => void look()} />}
+    </div>
+  );
+}
+
+type PartsProps = {
+  readonly where: HubWhere;
+  readonly peers: readonly PeerAtHub[];
+  readonly editable: boolean;
+  readonly onChanged: () => void;
+};
+
+function Parts({ where, peers, editable, onChanged }: PartsProps) {
+  const t = useTexts('sync');
+  const { remote, hosting } = where;
+  if (remote)
+    return (
+      <section className="hub-card">
+        <h2>
+          {t('hub.away')}: {remote.name}
+        </h2>
+        <dl className="hub-facts">
+          <dt>{t('hub.address')}</dt>
+          <dd className="figures">{remote.url}</dd>
+          <dt>{t('hub.print')}</dt>
+          <dd>
+            <code>{spoken(remote.fingerprint)}</code>
+          </dd>
+          <dt>{t('hub.peer.label')}</dt>
+          <dd>{remote.label}</dd>
+        </dl>
+      </section>
+    );
+  return (
+    <>
+      {!hosting && <p>{t('hub.single')}</p>}
+      <ServeHub where={where} editable={editable} onChanged={onChanged} />
+      {hosting ? (
+        <Peers peers={peers} editable={editable} onChanged={onChanged} />
+      ) : (
+        <section className="hub-card">
+          <h2>{t('hub.join')}</h2>
+          <p>{t('hub.joinText')}</p>
+          {editable && <JoinHub onJoined={(portId) => window.location.assign(`/?port=${portId}`)} />}
+        </section>
+      )}
+    </>
+  );
+}

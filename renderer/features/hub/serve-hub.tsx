@@ -1,0 +1,110 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { USUAL_PORT, backUpHub, hostHub, type HubWhere } from '../../data/hub-desk';
+import { usePort } from '../../services';
+import { useToasts } from '../../state/toasts';
+import { useTexts } from '../../text/i18n';
+import { inLanguage } from '../../text/local-text';
+import { useTranslation } from 'react-i18next';
+import { spoken } from './fingerprint';
+
+type Props = { readonly where: HubWhere; readonly editable: boolean; readonly onChanged: () => void };
+
+/** Makes this workstation the hub of its port for others, or shows how it is reached. */
+export function ServeHub(props: Props) {
+  return props.where.hosting ? <Serving {...props} hosting={props.where.hosting} /> : <Start {...props} />;
+}
+
+function Start({ editable, onChanged }: Props) {
+  const t = useTexts('sync');
+  const { i18n } = useTranslation();
+  const port = usePort();
+  const [name, setName] = useState(inLanguage(port.name, i18n.language));
+  const [number, setNumber] = useState<number | string>(USUAL_PORT);
+  const [failed, setFailed] = useState(false);
+  async function start(): Promise<void> {
+    const done = await hostHub({ name, port: Number(number) });
+    setFailed(!done.ok);
+    if (done.ok) onChanged();
+  }
+  return (
+    <section className="hub-card">
+      <h2>{t('hub.serve')}</h2>
+      <p>{t('hub.serveText')}</p>
+      <div className="hub-row">
+        <TextInput
+          label={t('hub.serveName')}
+          value={name}
+          disabled={!editable}
+          onChange={(e) => setName(e.currentTarget.value)}
+        />
+        <NumberInput
+          label={t('hub.servePort')}
+          value={number}
+          min={1024}
+          max={65_535}
+          hideControls
+          disabled={!editable}
+          onChange={setNumber}
+        />
+        <Button disabled={!editable || name.trim() === ''} onClick={() => void start()}>
+          {t('hub.serveStart')}
+        </Button>
+      </div>
+      {failed && (
+        <p className="hub-failure" role="alert">
+          {t('hub.failure.hub-fault')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Serving({ hosting, editable, onChanged }: Props & { readonly hosting: NonNullable<HubWhere['hosting']> }) {
+  const t = useTexts('sync');
+  const say = useToasts((s) => s.say);
+  async function stop(): Promise<void> {
+    await hostHub(null);
+    onChanged();
+  }
+  async function backUp(): Promise<void> {
+    const done = await backUpHub();
+    if (done.ok) say({ tone: 'done', text: t('hub.backupDone', { path: done.value.path }), undoable: false });
+    else if (done.error !== 'cancelled')
+      say({ tone: 'weather', text: t(`hub.failure.${done.error}`), undoable: false });
+  }
+  return (
+    <section className="hub-card">
+      <h2>
+        {t('hub.serving')}: {hosting.name}
+      </h2>
+      <dl className="hub-facts">
+        <dt>{t('hub.address')}</dt>
+        <dd className="figures" data-part="address">
+          {hosting.addresses.join('  ')}
+        </dd>
+        <dt>{t('hub.print')}</dt>
+        <dd>
+          <code>{spoken(hosting.fingerprint)}</code>
+          <small>{t('hub.printHint')}</small>
+        </dd>
+      </dl>
+      <div className="hub-row">
+        <Button variant="default" disabled={!editable} onClick={() => void backUp()}>
+          {t('hub.backup')}
+        </Button>
+        <Button variant="default" disabled={!editable} onClick={() => void stop()}>
+          {t('hub.serveStop')}
+        </Button>
+      </div>
+      <details>
+        <summary>{t('hub.moveTitle')}</summary>
+        <ol>
+          <li>{t('hub.move1')}</li>
+          <li>{t('hub.move2')}</li>
+          <li>{t('hub.move3')}</li>
+        </ol>
+      </details>
+    </section>
+  );
+}
