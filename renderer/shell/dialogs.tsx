@@ -1,4 +1,5 @@
 import { useView } from '../state/view';
+import { FilesComing } from './files-coming';
 import { GoodsReviewDialog } from './goods-review-dialog';
 import { KeySheet } from './key-sheet';
 import { SearchPalette } from './search-palette';
@@ -18,6 +19,7 @@ export function Dialogs() {
       <TimeDialog />
       <SecondPersonDialog />
       <GoodsReviewDialog />
+      <FilesComing />
     </>
   );
 }

@@ -7,8 +7,13 @@ import { readWorkbook } from './read-workbook';
 import { sniff, type FileKind, type SourceFile } from './sniff';
 import type { Encoding } from './text-encoding';
 
-/** What kind of file was opened, and in which encoding its text stands (null where the format decides that itself). */
-export type Opened = { readonly kind: FileKind; readonly encoding: Encoding | null };
+/** What kind of file was opened, in which encoding its text stands (null where the format decides that itself), and what else there is. */
+export type Opened = {
+  readonly kind: FileKind;
+  readonly encoding: Encoding | null;
+  /** The sheets of a workbook that can be seen; empty for a file that has none. */
+  readonly sheets: readonly string[];
+};
 
 /** Opens a file that holds a table. Refuses it whole when it is not what its name says, or cannot be read. */
 export async function openTable(file: SourceFile): Promise<Result<Opened & { readonly grid: Grid }, FileRefusal>> {
@@ -18,13 +23,13 @@ export async function openTable(file: SourceFile): Promise<Result<Opened & { rea
   if (kind.value === 'html') return opened('html', readHtml(file));
   if (kind.value === 'xml')
     return err(fileRefusal('not-what-its-name-says', file.name, { extension: 'xml', found: 'xml' }));
-  const grid = await readWorkbook(file, kind.value);
-  return grid.ok ? ok({ kind: kind.value, encoding: null, grid: grid.value }) : grid;
+  const read = await readWorkbook(file, kind.value);
+  return read.ok ? ok({ kind: kind.value, encoding: null, ...read.value }) : read;
 }
 
 function opened(
   kind: FileKind,
   read: Result<{ readonly grid: Grid; readonly encoding: Encoding }, FileRefusal>,
 ): Result<Opened & { readonly grid: Grid }, FileRefusal> {
-  return read.ok ? ok({ kind, encoding: read.value.encoding, grid: read.value.grid }) : read;
+  return read.ok ? ok({ kind, encoding: read.value.encoding, sheets: [], grid: read.value.grid }) : read;
 }

@@ -20,27 +20,32 @@ import type { ZipPart } from './zip';
 
 type Library = typeof Xlsx;
 
+/** A sheet with the names of all that can be seen in its workbook. */
+export type WorkbookSheet = { readonly grid: Grid; readonly sheets: readonly string[] };
+
 /**
- * Reads the first visible sheet of a workbook (`.xlsx`, or `.xls` of Excel 95 and later). Formulas are never evaluated: the
- * value that was last shown stands for them, and one without such a value stands as its own text. Refuses what is damaged,
+ * Reads one sheet of a workbook: the one that the file says is meant, else the first visible one (`.xlsx`, or `.xls` of Excel 95
+ * and later). Formulas are never evaluated: the value that was last shown stands for them, and one without such a value stands as its own text. Refuses what is damaged,
  * encrypted, or larger than a port's sheets are. The library is loaded on the first call.
  */
-export async function readWorkbook(file: SourceFile, kind: 'xlsx' | 'xls'): Promise<Result<Grid, FileRefusal>> {
+export async function readWorkbook(
+  file: SourceFile,
+  kind: 'xlsx' | 'xls',
+): Promise<Result<WorkbookSheet, FileRefusal>> {
   const xlsx = await import('@e965/xlsx');
   const safe = kind === 'xlsx' ? await safeXlsx(file) : safeXls(xlsx, file);
   if (!safe.ok) return safe;
-  const read = readBook(xlsx, file.name, safe.value.bytes);
+  const read = readBook(xlsx, file, safe.value.bytes);
   if (!read.ok) return read;
-  const { book, index } = read.value;
+  const { book, index, sheets } = read.value;
   if (lostStrings(book, safe.value.parts)) return err(fileRefusal('damaged', file.name));
-  return gridOf(xlsx, book, { index, name: file.name });
+  const grid = gridOf(xlsx, book, { index, name: file.name });
+  return grid.ok ? ok({ grid: grid.value, sheets }) : grid;
 }
 
-function readBook(
-  xlsx: Library,
-  name: string,
-  bytes: Uint8Array,
-): Result<{ readonly book: WorkBook; readonly index: number }, FileRefusal> {
+type Book = { readonly book: WorkBook; readonly index: number; readonly sheets: readonly string[] };
+
+function readBook(xlsx: Library, { name, sheet }: SourceFile, bytes: Uint8Array): Result<Book, FileRefusal> {
   const read = (sheets: number): WorkBook =>
     xlsx.read(bytes, {
       type: 'array',
@@ -53,8 +58,11 @@ function readBook(
     });
   try {
     const first = read(0);
-    const visible = first.Workbook?.Sheets?.findIndex((sheet) => !sheet.Hidden) ?? 0;
-    return ok(visible <= 0 ? { book: first, index: 0 } : { book: read(visible), index: visible });
+    const shown = first.SheetNames.filter((_, i) => !first.Workbook?.Sheets?.[i]?.Hidden);
+    const sheets = shown.length > 0 ? shown : first.SheetNames;
+    const meant = sheets.find((s) => s === sheet) ?? sheets[0];
+    const index = Math.max(0, meant === undefined ? 0 : first.SheetNames.indexOf(meant));
+    return ok({ book: index === 0 ? first : read(index), index, sheets });
   } catch (fault) {
     const locked = fault instanceof Error && /password|encrypt/i.test(fault.message);
     return err(fileRefusal(locked ? 'encrypted' : 'damaged', name));

@@ -31,7 +31,7 @@ export async function readRequestSheet(
 ): Promise<Result<SheetReading, FileRefusal>> {
   const opened = await openTable(file);
   if (!opened.ok) return opened;
-  const { kind, encoding, grid } = opened.value;
+  const { kind, encoding, sheets, grid } = opened.value;
   const table = tableOf(grid);
   if (!table.ok) {
     const columns = table.error.code === 'missing-columns' ? table.error.names.join(' ') : '';
@@ -41,7 +41,7 @@ export async function readRequestSheet(
   const agencies = agencyWords(frame.port.agencies);
   const sheet = { ...frame, file: file.name, layout: layoutOf(columns), agencies, from1904: grid.from1904 };
   const drafts = withoutRepeats(file.name, columns, await paced(rows, pace, (row) => readRequestRow(row, sheet)));
-  return ok({ file: file.name, kind, encoding, sheet: grid.sheet, columns, drafts, skipped });
+  return ok({ file: file.name, kind, encoding, sheets, sheet: grid.sheet, columns, drafts, skipped });
 }
 
 /** A number that stands twice for one agency is an error at the later row; the earlier one stands. */

@@ -3,8 +3,8 @@ import { decodings } from './text-encoding';
 import { fileRefusal, type FileRefusal } from './problems';
 import { zipPaths } from './zip';
 
-/** A file as it comes: its name and its bytes. */
-export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
+/** A file as it comes: its name and its bytes; of a workbook the sheet that is meant, where somebody has said. */
+export type SourceFile = { readonly name: string; readonly bytes: Uint8Array; readonly sheet?: string };
 
 /** What a file really is, by its bytes. `other` names what was recognised but is not read here. */
 export type FileKind = 'xlsx' | 'xls' | 'html' | 'csv' | 'xml';

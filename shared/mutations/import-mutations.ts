@@ -14,15 +14,31 @@ import { factsOf } from '../rules/progress';
 import { isTouched } from '../rules/touched';
 import { actsFor } from '../rules/sight';
 import { keptText, laterBatch, rebooked, refitted, rowsBefore, unfitted, type Imported } from './batch-rows';
+import { checkedRows } from './checked-rows';
 import { defineMutation, refuse, type Context, type Decision } from './mutation';
 import { minutesOfRequests, regrouped, waitingSession } from './regroup';
+
+const requestRows = checkedRows(inspectionRequest);
+const consignmentRows = checkedRows(consignment);
+
+/**
+ * Looks at rows that are about to be imported: the import itself does not look at them again. For thousands of rows it is called for some
+ * at a time. What is wrong with a row is said by the import.
+ */
+export function checkImportRows(rows: {
+  readonly requests: readonly object[];
+  readonly consignments: readonly object[];
+}): void {
+  rows.requests.forEach(requestRows.check);
+  rows.consignments.forEach(consignmentRows.check);
+}
 
 const importArgs = z.strictObject({
   batch: z.strictObject({ id: batchId, files: z.array(z.string().max(200)) }),
   portId,
   day: dayText,
-  requests: z.array(inspectionRequest),
-  consignments: z.array(consignment),
+  requests: z.array(requestRows.schema),
+  consignments: z.array(consignmentRows.schema),
 });
 type ImportArgs = z.infer<typeof importArgs>;
 

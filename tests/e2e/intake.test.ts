@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDesk, type OpenDesk } from '#tests/support/app-window';
@@ -9,6 +10,7 @@ import { commitButton, readFiles, requestsShown } from '#tests/support/desk-hand
 import { dayText } from '#shared/kernel/time';
 import { batchId } from '#shared/kernel/ids';
 import { readRequestSheet } from '#shared/interchange/request-sheet';
+import type { Screen } from '#renderer/state/view';
 import { hunchun } from '#shared/ports/hunchun';
 
 let folder: string;
@@ -61,6 +63,8 @@ async function takeBack(file: string): Promise<void> {
   await desk.page.getByRole('button', { name: /撤销这批/ }).click();
   await batch.getByText('已撤销').waitFor();
 }
+
+const show = (screen: Screen): Promise<void> => desk.page.locator(`.rail [data-screen=${screen}]`).click();
 
 const openNext = (file: string): Promise<void> =>
   desk.app.evaluate((_, path) => {
@@ -116,7 +120,9 @@ test('the whole batch is taken back by one button that names it', async () => {
   expect(await listed('15172026112320').count()).toBe(0);
 });
 
-test('files dropped anywhere and cells pasted from a spreadsheet open the same preview', async () => {
+test('files dropped anywhere and cells pasted from a spreadsheet open the same preview, whatever screen is shown', async () => {
+  await show('matching');
+  await desk.page.locator('.matching').waitFor();
   await desk.page.evaluate(
     ([head, row]) => {
       const list = new DataTransfer();
@@ -127,8 +133,11 @@ test('files dropped anywhere and cells pasted from a spreadsheet open the same p
   );
   await commitButton(desk.page).waitFor();
   expect(await desk.page.locator('.file-card button').first().textContent()).toBe('拖入.csv');
-  await desk.page.keyboard.press('Escape');
   await desk.page.getByRole('button', { name: '重新选择' }).click();
+  await desk.page.keyboard.press('Escape');
+  await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await show('board');
+  await desk.page.locator('.grid-field .card').first().waitFor();
   await desk.page.evaluate(
     (text) => {
       const clipboardData = new DataTransfer();
@@ -189,6 +198,28 @@ test('a sheet with a header of its own is explained once: which column is what, 
   await desk.page.getByRole('button', { name: '重新选择' }).click();
   await desk.page.getByRole('button', { name: '选择文件' }).click();
   await desk.page.getByText('按以前指定的列读取').waitFor();
+  await desk.page.getByRole('button', { name: '重新选择' }).click();
+  await desk.page.keyboard.press('Escape');
+});
+
+test('of a workbook with several sheets the officer chooses the one to read', async () => {
+  const sheet = (...lines: string[]): string[][] => lines.map((line) => line.split(','));
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(sheet('说明', '本表每日更新')), '填表说明');
+  utils.book_append_sheet(book, utils.aoa_to_sheet(sheet(HEADER, GOOD)), '进境');
+  utils.book_append_sheet(book, utils.aoa_to_sheet(sheet(HEADER, GOOD.replace('HK2210', 'HK2219'))), '出境');
+  const file = join(folder, '三张表.xlsx');
+  writeFileSync(file, write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array);
+  await openNext(file);
+  await desk.page.keyboard.press('Control+i');
+  await desk.page.getByRole('button', { name: '选择文件' }).click();
+  const choice = desk.page.getByLabel('工作表（共 3 张）');
+  await desk.page.getByText('没有找到表头').waitFor();
+  await choice.selectOption('出境');
+  await commitButton(desk.page).waitFor();
+  expect(await choice.inputValue()).toBe('出境');
+  expect([await countIn('新增'), await countIn('错误')]).toEqual(['1', '0']);
+  expect(await desk.page.locator('.import-dialog').textContent()).toContain('HK2219');
   await desk.page.getByRole('button', { name: '重新选择' }).click();
   await desk.page.keyboard.press('Escape');
 });

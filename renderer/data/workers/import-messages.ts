@@ -22,6 +22,9 @@ export type FileReport =
       readonly refusal: FileRefusal;
       /** Its header, where only that could not be understood and an officer may tell. */
       readonly head: SheetHead | null;
+      /** The sheet that was looked at, and all that an officer may choose instead. */
+      readonly sheet: string;
+      readonly sheets: readonly string[];
     }
   | {
       readonly file: string;
@@ -31,6 +34,8 @@ export type FileReport =
       readonly encoding: Encoding | null;
       /** The sheet's name; for a manifest the message type. */
       readonly sheet: string;
+      /** The sheets of a workbook that can be seen. */
+      readonly sheets: readonly string[];
       /** Empty for a manifest. */
       readonly columns: readonly HeaderColumn[];
       readonly rows: number;

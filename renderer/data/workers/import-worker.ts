@@ -11,8 +11,8 @@ import { layoutOf } from '#shared/interchange/row-cells';
 import { withoutRepeatsAcross, type FileDrafts } from '#shared/interchange/several-files';
 import { agencyWords } from '#shared/interchange/sheet-words';
 import { sniff, type SourceFile } from '#shared/interchange/sniff';
-import { headOf, matchedTable, signatureOf, type ColumnMatches, type SheetHead } from './import-columns';
-import type { ImportJob, ImportNews } from './import-messages';
+import { headOf, matchedTable, signatureOf, type ColumnMatches } from './import-columns';
+import type { FileReport, ImportJob, ImportNews } from './import-messages';
 
 const tell = (news: ImportNews): void => globalThis.postMessage(news, { transfer: [] });
 
@@ -46,24 +46,41 @@ async function readSheet(file: SourceFile, frame: ImportFrame, matches: ColumnMa
     if (told) return told;
   }
   const reading = await readRequestSheet(file, frame, paceOf(file));
-  if (!reading.ok) return refused(reading.error, await headIn(file, reading.error));
-  const { kind, encoding, sheet, columns, drafts, skipped } = reading.value;
+  if (!reading.ok) return refused(reading.error, await lookInto(file, reading.error));
+  const { kind, encoding, sheet, sheets, columns, drafts, skipped } = reading.value;
   const names = columns.map((c) => c.name);
   const samples = columns.map((c) => drafts.find((d) => d.texts[c.index])?.texts[c.index] ?? '');
   const rows = drafts.length;
   const head = { names, samples, missing: [] };
   tell({
     kind: 'report',
-    report: { file: file.name, refusal: null, kind, encoding, sheet, columns, rows, skipped, head, matched: false },
+    report: {
+      file: file.name,
+      refusal: null,
+      kind,
+      encoding,
+      sheet,
+      sheets,
+      columns,
+      rows,
+      skipped,
+      head,
+      matched: false,
+    },
   });
   return [{ file: file.name, drafts }];
 }
 
-/** The header of a sheet that was refused for it alone. */
-async function headIn(file: SourceFile, { code }: FileRefusal): Promise<SheetHead | null> {
-  if (code !== 'no-header' && code !== 'missing-columns') return null;
+type Look = Pick<Extract<FileReport, { readonly refusal: object }>, 'head' | 'sheet' | 'sheets'>;
+const NOTHING: Look = { head: null, sheet: '', sheets: [] };
+
+/** What there is in a file whose sheet was refused for its header alone: that header, and the other sheets. */
+async function lookInto(file: SourceFile, { code }: FileRefusal): Promise<Look> {
+  if (code !== 'no-header' && code !== 'missing-columns') return NOTHING;
   const opened = await openTable(file);
-  return opened.ok ? headOf(opened.value.grid) : null;
+  if (!opened.ok) return NOTHING;
+  const { grid, sheets } = opened.value;
+  return { head: headOf(grid), sheet: grid.sheet, sheets };
 }
 
 /** Reads a sheet whose header an officer has explained; null where nobody has, or where it does not suffice any more. */
@@ -72,30 +89,31 @@ async function readAsTold(file: SourceFile, frame: ImportFrame, matches: ColumnM
   const head = opened.ok ? headOf(opened.value.grid) : null;
   const match = head && matches[signatureOf(head)];
   if (!opened.ok || !match) return null;
-  const { grid, kind, encoding } = opened.value;
+  const { grid, kind, encoding, sheets } = opened.value;
   const table = matchedTable(grid, match);
   if (!table) return null;
   const { columns, rows, skipped } = table;
   const agencies = agencyWords(frame.port.agencies);
   const sheet = { ...frame, file: file.name, layout: layoutOf(columns), agencies, from1904: grid.from1904 };
   const drafts = await paced(rows, paceOf(file), (row) => readRequestRow(row, sheet));
-  const facts = { file: file.name, refusal: null, kind, encoding, sheet: grid.sheet, columns, rows: drafts.length };
+  const { sheet: name } = grid;
+  const facts = { file: file.name, refusal: null, kind, encoding, sheet: name, sheets, columns, rows: drafts.length };
   tell({ kind: 'report', report: { ...facts, skipped, head, matched: true } });
   return [{ file: file.name, drafts }];
 }
 
 async function readManifest(file: SourceFile, frame: ImportFrame): Promise<readonly FileDrafts<Consignment>[]> {
   const reading = await readRoadManifest(file, frame, paceOf(file));
-  if (!reading.ok) return refused(reading.error, null);
+  if (!reading.ok) return refused(reading.error, NOTHING);
   const { kind, encoding, messages, drafts } = reading.value;
   const facts = { file: file.name, refusal: null, kind, encoding, sheet: [...new Set(messages)].join(' ') };
-  const none = { columns: [], skipped: 0, head: null, matched: false };
+  const none = { sheets: [], columns: [], skipped: 0, head: null, matched: false };
   tell({ kind: 'report', report: { ...facts, ...none, rows: drafts.length } });
   return [{ file: file.name, drafts }];
 }
 
-function refused(refusal: FileRefusal, head: SheetHead | null): readonly [] {
-  tell({ kind: 'report', report: { file: refusal.file, refusal, head } });
+function refused(refusal: FileRefusal, look: Look): readonly [] {
+  tell({ kind: 'report', report: { file: refusal.file, refusal, ...look } });
   return [];
 }
 

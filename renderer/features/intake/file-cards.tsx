@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconAlertTriangle, IconColumns, IconFileDownload, IconX } from '@tabler/icons-react';
 import { columnNamed } from '#shared/interchange/columns';
 import type { FileReport } from '../../data/workers/import-messages';
@@ -51,10 +51,25 @@ export function FileCards({ chosen, onChoose, onExplain, actions }: Props) {
             <IconX size={14} />
           </ActionIcon>
           {report.refusal ? <Refused report={report} /> : <Recognised report={report} entries={entries} />}
+          {report.sheets.length > 1 && <SheetChoice report={report} actions={actions} />}
           {report.head && <ExplainButton report={report} onExplain={onExplain} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A workbook of several sheets: the first is read until an officer says another. */
+function SheetChoice({ report, actions }: { readonly report: FileReport } & Pick<Props, 'actions'>) {
+  const t = useTexts('intake');
+  return (
+    <NativeSelect
+      size="xs"
+      label={t('file.chooseSheet', { count: report.sheets.length })}
+      value={report.sheet}
+      data={[...report.sheets]}
+      onChange={(e) => actions.chooseSheet(report.file, e.currentTarget.value)}
+    />
   );
 }
 
@@ -100,7 +115,9 @@ function Recognised({ report, entries }: { readonly report: Known; readonly entr
   const facts = [
     t(`file.kind.${report.kind}`),
     report.encoding && t(`file.encoding.${report.encoding}`),
-    report.sheet !== '' && (report.kind === 'xml' ? report.sheet : t('file.sheet', { name: report.sheet })),
+    report.sheet !== '' &&
+      report.sheets.length < 2 &&
+      (report.kind === 'xml' ? report.sheet : t('file.sheet', { name: report.sheet })),
   ].filter((fact) => typeof fact === 'string');
   return (
     <>

@@ -92,6 +92,6 @@ export function withOwnNames(files: readonly SourceFile[]): readonly SourceFile[
     let name = file.name;
     for (let n = 2; taken.has(name); n++) name = `${stem} (${n})${ending}`;
     taken.add(name);
-    return name === file.name ? file : { name, bytes: file.bytes };
+    return name === file.name ? file : { ...file, name };
   });
 }

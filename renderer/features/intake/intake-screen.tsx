@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { may } from '#shared/domain/user';
 import { useActor, useDay, usePort } from '../../services';
 import { useView } from '../../state/view';
@@ -20,7 +20,7 @@ import { QueryBar } from './query-bar';
 import { useRequestColumns } from './request-columns';
 import { RequestDetails } from './request-details';
 import { matchingRows, requestRows, type RequestRow } from './request-rows';
-import { useFilesComing, useImport } from './use-import';
+import { useArrived, useImport } from './use-import';
 
 /** Intake: the day's requests, where they came from, and every way in for more. */
 export function IntakeScreen() {
@@ -32,8 +32,7 @@ export function IntakeScreen() {
   const form = useIntake((s) => s.form);
   const dialog = useView((v) => v.dialog);
   const actions = useImport();
-  const [hovering, setHovering] = useState(false);
-  useFilesComing(actions.add, setHovering);
+  useArrived(actions.add);
   const row = rows.find((r) => r.id === chosen);
   return (
     <div className="intake">
@@ -48,7 +47,6 @@ export function IntakeScreen() {
       <aside className="intake-side">{row ? <RequestDetails row={row} /> : <BatchPanel />}</aside>
       {dialog === 'import' && <ImportDialog actions={actions} />}
       {form && <ManualForm />}
-      {hovering && <div className="drop-veil">{t('import.dropHere')}</div>}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
-import { clockText } from '#shared/kernel/time';
 import type { SourceFile } from '#shared/interchange/sniff';
-import { droppedFiles, openFiles, pastedCells, type FileFailure } from '../../data/files';
+import { checkImportRows } from '#shared/mutations/import-mutations';
+import { openFiles, type FileFailure } from '../../data/files';
 import { useAct, useDesk, usePort } from '../../services';
+import { useArrivals } from '../../state/arrivals';
 import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
@@ -35,6 +36,8 @@ export type ImportActions = {
   /** Reads files besides those that are there. */
   readonly add: (files: readonly SourceFile[]) => void;
   readonly remove: (name: string) => void;
+  /** Reads another sheet of a workbook. */
+  readonly chooseSheet: (name: string, sheet: string) => void;
   readonly retry: () => void;
   readonly pick: () => Promise<void>;
   readonly accept: (keys: ReadonlySet<string>, reason: string) => void;
@@ -62,8 +65,7 @@ export function useImport(): ImportActions {
     const { requests, consignments } = rowsToImport(entries);
     const names = reports.filter((r) => r.refusal === null).map((r) => r.file.slice(0, 200));
     run.committing(true);
-    // The window draws that it is busy before the rows are decided on.
-    await new Promise((drawn) => setTimeout(drawn, 30));
+    await checkedInSlices(requests, consignments);
     const label = t('import.step', { count: requests.length + consignments.length, files: names.join('、') });
     const args = { batch: { id: batchId, files: names }, portId: port.id, day, requests, consignments };
     const failure = await act({ name: 'import.commit', args }, { label, quiet: true });
@@ -75,6 +77,7 @@ export function useImport(): ImportActions {
   return {
     add: (files) => readAll([...run.files, ...files]),
     remove: (name) => readAll(run.files.filter((f) => f.name !== name)),
+    chooseSheet: (name, sheet) => readAll(run.files.map((f) => (f.name === name ? { ...f, sheet } : f))),
     retry: () => readAll(run.files),
     pick,
     accept: (keys, reason) => run.accept(keys, reason, groundNow().standing),
@@ -82,55 +85,25 @@ export function useImport(): ImportActions {
   };
 }
 
-/** Takes files that are dropped anywhere onto the window, and tables that are pasted outside fields. Tells whether files hover. */
-export function useFilesComing(add: (files: readonly SourceFile[]) => void, hover: (over: boolean) => void): void {
-  const t = useTexts('intake');
-  const say = useToasts((s) => s.say);
-  const open = useView((v) => v.open);
-  const pasting = useView((v) => v.dialog === 'import');
-  const zone = usePort().zone;
-  const { now } = useDesk();
+/** Rows that are checked in one go; after so many the window has its turn. */
+const AT_ONCE = 200;
 
-  async function take(list: DataTransfer): Promise<void> {
-    const files = await droppedFiles(list);
-    if (files.length === 0) return;
-    open('import');
-    add(files);
+/** Has the rows checked a few at a time, so that committing thousands of them need not. The window draws that it is busy first. */
+async function checkedInSlices(requests: readonly object[], consignments: readonly object[]): Promise<void> {
+  const turn = (): Promise<void> => new Promise((go) => setTimeout(go, 0));
+  await new Promise((drawn) => setTimeout(drawn, 30));
+  for (let i = 0; i < Math.max(requests.length, consignments.length); i += AT_ONCE) {
+    const slice = (rows: readonly object[]): readonly object[] => rows.slice(i, i + AT_ONCE);
+    checkImportRows({ requests: slice(requests), consignments: slice(consignments) });
+    await turn();
   }
-  const onDragOver = useEffectEvent((e: DragEvent): void => {
-    if (!bringsFiles(e)) return;
-    e.preventDefault();
-    hover(true);
-  });
-  const onDragLeave = useEffectEvent((e: DragEvent): void => {
-    if (e.relatedTarget === null) hover(false);
-  });
-  const onDrop = useEffectEvent((e: DragEvent): void => {
-    hover(false);
-    if (!bringsFiles(e) || !e.dataTransfer) return;
-    e.preventDefault();
-    void take(e.dataTransfer);
-  });
-  const onPaste = useEffectEvent((e: ClipboardEvent): void => {
-    if (!e.clipboardData || (e.target instanceof HTMLElement && e.target.closest('input, textarea'))) return;
-    if (e.clipboardData.files.length > 0) return void take(e.clipboardData);
-    const name = t('import.pasted', { time: clockText(now(), zone).replace(':', '') });
-    const cells = pastedCells(e.clipboardData, name);
-    if (cells) {
-      open('import');
-      add([cells]);
-    } else if (pasting) say({ tone: 'refused', text: t('import.pasteNothing'), undoable: false });
-  });
-
-  useEffect(() => {
-    const ended = new AbortController();
-    const { signal } = ended;
-    window.addEventListener('dragover', (e) => onDragOver(e), { signal });
-    window.addEventListener('dragleave', (e) => onDragLeave(e), { signal });
-    window.addEventListener('drop', (e) => onDrop(e), { signal });
-    window.addEventListener('paste', (e) => onPaste(e), { signal });
-    return () => ended.abort();
-  }, []);
 }
 
-const bringsFiles = (e: DragEvent): boolean => e.dataTransfer?.types.includes('Files') ?? false;
+/** Takes over the files that have come from wherever in the window they were dropped or pasted. */
+export function useArrived(add: (files: readonly SourceFile[]) => void): void {
+  const { files, take } = useArrivals();
+  const takeOver = useEffectEvent(() => add(take()));
+  useEffect(() => {
+    if (files.length > 0) takeOver();
+  }, [files]);
+}

@@ -49,6 +49,7 @@ export const intake: Texts['intake'] = {
     encoding: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' },
     rows: '{{count}} rows',
     sheet: 'sheet {{name}}',
+    chooseSheet: 'Sheet (of {{count}})',
     skipped: '{{count}} rows of sums and notes passed over',
     unknown: 'Unknown columns are kept: {{names}}',
     refused: 'Not read.',

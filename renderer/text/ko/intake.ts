@@ -44,6 +44,7 @@ export const intake: Texts['intake'] = {
     encoding: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' },
     rows: '{{count}}행',
     sheet: '시트 {{name}}',
+    chooseSheet: '시트(모두 {{count}}개)',
     skipped: '합계·꼬리말 등 {{count}}행 건너뜀',
     unknown: '모르는 렬도 그대로 보관: {{names}}',
     refused: '읽지 않음',

@@ -50,6 +50,7 @@ export const intake: Texts['intake'] = {
     encoding: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' },
     rows: 'Строк: {{count}}',
     sheet: 'лист {{name}}',
+    chooseSheet: 'Лист (всего {{count}})',
     skipped: 'Пропущено строк итогов и примечаний: {{count}}',
     unknown: 'Незнакомые графы сохранены как есть: {{names}}',
     refused: 'Не прочитан.',

@@ -42,6 +42,7 @@ export const intake = {
     encoding: { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' },
     rows: '{{count}} 行',
     sheet: '工作表 {{name}}',
+    chooseSheet: '工作表（共 {{count}} 张）',
     skipped: '跳过合计、表尾等 {{count}} 行',
     unknown: '不认识的列照样保存：{{names}}',
     refused: '整份未读',

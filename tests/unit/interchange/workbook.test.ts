@@ -1,4 +1,6 @@
+import { utils, write, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { openTable } from '#shared/interchange/open-file';
 import { codes, readSheet, refusalOf, told } from '#tests/support/import-frame';
 import {
   goodRow,
@@ -193,5 +195,34 @@ describe('the older binary format', () => {
       expect(await refusalOf({ name: 'a.xls', bytes: torn })).toBe('damaged');
     }
     expect(await refusalOf({ name: 'a.xls', bytes: bytes.subarray(0, Math.floor(bytes.length / 2)) })).toBe('damaged');
+  });
+});
+
+describe('a workbook of several sheets', () => {
+  const book = utils.book_new();
+  const sheet = (...lines: string[][]): WorkSheet => utils.aoa_to_sheet(lines);
+  utils.book_append_sheet(book, sheet(['说明']), '填表说明');
+  utils.book_append_sheet(book, sheet(...tableOf([goodRow()])), '进境');
+  utils.book_append_sheet(book, sheet(...tableOf([goodRow({ 申请号: 'HG-2' })])), '出境');
+  utils.book_append_sheet(book, sheet(['x']), '代码');
+  book.Workbook = { Sheets: [{}, {}, {}, { Hidden: 1 }] };
+  const file = {
+    name: '三张.xlsx',
+    bytes: new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer),
+  };
+  const opened = async (over: object = {}) => {
+    const read = await openTable({ ...file, ...over });
+    if (!read.ok) throw new Error(read.error.code);
+    return { sheet: read.value.grid.sheet, sheets: read.value.sheets };
+  };
+
+  test('I7: names those that can be seen, and is read at the one that is meant, else at the first', async () => {
+    const sheets = ['填表说明', '进境', '出境'];
+    expect(await opened()).toEqual({ sheet: '填表说明', sheets });
+    expect(await opened({ sheet: '出境' })).toEqual({ sheet: '出境', sheets });
+    expect(await opened({ sheet: '代码' })).toEqual({ sheet: '填表说明', sheets });
+    expect(await opened({ sheet: 'nowhere' })).toEqual({ sheet: '填表说明', sheets });
+    const reading = await readSheet({ ...file, sheet: '出境' });
+    expect(reading.drafts.map((d) => d.value?.requestNo)).toEqual(['HG-2']);
   });
 });
