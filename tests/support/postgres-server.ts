@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { findPostgres, HOW_TO_HAVE_POSTGRES } from '../../build/scripts/setup/postgres.mjs';
+import { findPostgres } from '../../build/scripts/setup/postgres.mjs';
 
 /** A PostgreSQL for one file of tests. */
 export type PostgresServer = {
@@ -22,9 +22,8 @@ export type PostgresServer = {
 const given = process.env['LIANJIAN_TEST_DATABASE_URL'];
 const programs = given ? undefined : findPostgres();
 
-/** Whether the tests on PostgreSQL can run here. */
+/** Whether the tests on PostgreSQL can run here; `npm test` says how where they cannot. */
 export const postgresIsHere = given !== undefined || programs !== undefined;
-if (!postgresIsHere) console.warn(`no PostgreSQL: tests of the store on it are skipped; ${HOW_TO_HAVE_POSTGRES}`);
 
 /** The server refuses to run as root. */
 function unprivileged(): { readonly uid?: number; readonly gid?: number } {

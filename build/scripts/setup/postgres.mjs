@@ -21,8 +21,7 @@ export function findPostgres() {
   return folders.find((folder) => existsSync(join(folder, 'postgres')) && existsSync(join(folder, 'initdb')));
 }
 
-/** How to have the tests on PostgreSQL where they are skipped. */
-export const HOW_TO_HAVE_POSTGRES = 'install postgresql (15 or newer), or set LIANJIAN_TEST_DATABASE_URL, to run them';
+const ADVICE = 'install postgresql (15 or newer), or set LIANJIAN_TEST_DATABASE_URL, to run them';
 
 /**
  * The PostgreSQL on which the tests of the hub's large store run, each file of them with a server of its own. Installed like the libraries where
@@ -32,7 +31,7 @@ export async function offerPostgres() {
   if (process.env['LIANJIAN_TEST_DATABASE_URL'] || findPostgres() !== undefined) return;
   if (process.platform === 'linux' && process.getuid?.() === 0 && findProgram('apt-get') !== undefined)
     await timed('installing postgresql', installServer);
-  if (findPostgres() === undefined) say(`no PostgreSQL: tests of the store on it are skipped; ${HOW_TO_HAVE_POSTGRES}`);
+  if (findPostgres() === undefined) say(`no PostgreSQL: tests of the store on it are skipped; ${ADVICE}`);
 }
 
 /** Whether it works or not: without it the tests are skipped. */
