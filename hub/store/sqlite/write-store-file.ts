@@ -13,8 +13,8 @@ export const writeStoreFile = (file: string, fill: (write: FillTable) => Promise
   wholeFile(file, async (part) => {
     const db = openDriver(part);
     try {
-      // A journal would only serve a file that is kept after a crash; this one is thrown away.
-      db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+      // A file that is thrown away after a crash needs no journal on the disk; it is flushed once it is whole.
+      db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
       await migrate(db, part, sqliteSteps);
       db.exec('BEGIN');
       await fill((table, rows) => {
