@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, dayOf } from '#shared/kernel/time';
 import { role, type User } from '#shared/domain/user';
+import { byAgency } from '#shared/rules/demand';
 import { choose } from '../data/ports-at-desk';
 import { useDeskState, useNow, usePort } from '../services';
 import { unlock } from '../state/lock';
@@ -23,6 +24,7 @@ export function SignInSheet() {
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (sheet.current?.open === false) sheet.current.showModal();
+    void import('../ui/fonts.css'); // as after the first picture of an open desk
   }, []);
   const users = [...rows.values()].filter((u) => u.active && u.portId === port.id).toSorted(byRole);
   function enter(user: User): void {
@@ -50,5 +52,5 @@ export function SignInSheet() {
 
 const byRole = (a: User, b: User): number =>
   role.options.indexOf(a.role) - role.options.indexOf(b.role) ||
-  a.agency.localeCompare(b.agency) ||
+  byAgency(a.agency, b.agency) ||
   (a.name < b.name ? -1 : 1);

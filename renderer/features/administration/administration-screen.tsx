@@ -11,6 +11,7 @@ import { FirstSteps } from './first-steps';
 import { GoodsTab } from './goods-tab';
 import { OfficersTab } from './officers-tab';
 import { PortTab } from './port-tab';
+import { RulesTab } from './rules-tab';
 import { TABS, type Tab } from './tab';
 import { UsersTab } from './users-tab';
 
@@ -23,6 +24,7 @@ const RIGHT_OF: Readonly<Record<Tab, Right>> = {
   users: 'administer',
   goods: 'rules',
   appointments: 'rules',
+  rules: 'administer',
 };
 
 /** Who may change a part, where it is not the administrator alone. */
@@ -62,6 +64,7 @@ export function AdministrationScreen() {
         {tab === 'users' && <UsersTab editable={editable} />}
         {tab === 'goods' && <GoodsTab editable={editable} />}
         {tab === 'appointments' && <AppointmentsTab editable={editable} />}
+        {tab === 'rules' && <RulesTab editable={editable} />}
       </section>
     </div>
   );

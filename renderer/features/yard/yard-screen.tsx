@@ -23,7 +23,7 @@ export function YardScreen() {
   const count = (...states: readonly string[]): number => orders.filter((o) => states.includes(o.status)).length;
   const late = new Set(alarms.map((a) => a.orderId));
   return (
-    <div className="yard">
+    <div className="yard-work">
       <header className="yard-bar">
         <h1>{t('title')}</h1>
         <span className="figures">{t('figures.open', { count: count('ordered', 'acknowledged') })}</span>

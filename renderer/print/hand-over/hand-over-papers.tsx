@@ -142,7 +142,12 @@ function Items({ page, sheet, texts: { t, under } }: ItemsProps) {
             <td>{item.object}</td>
             <td>{t(`stage.${item.stage}`)}</td>
             <td>{t(`next.${item.stage}`)}</td>
-            <td>{team === '' ? '/' : team}</td>
+            <td>
+              {team.length === 0 && '/'}
+              {team.map((name) => (
+                <div key={name}>{name}</div>
+              ))}
+            </td>
             <td>{clockText(item.due, zone)}</td>
           </tr>
         ))}

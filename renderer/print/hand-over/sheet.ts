@@ -1,8 +1,7 @@
 import { fingerprint } from '#shared/kernel/digest';
-import type { HandOver, OpenItem } from '#shared/domain/hand-over';
+import type { CustodyLine, HandOver, OpenItem } from '#shared/domain/hand-over';
 import type { Port } from '#shared/domain/port';
 import type { World } from '#shared/domain/world';
-import { emsOf, POINT } from '../measure';
 
 /** Form 6 (交接班单) with all that stands on it, broken into pages. */
 export type HandOverSheet = {
@@ -17,7 +16,7 @@ export type HandOverSheet = {
   readonly verifyCode: string;
 };
 
-export type HandOverLine = { readonly item: OpenItem; readonly number: number; readonly team: string };
+export type HandOverLine = { readonly item: OpenItem; readonly number: number; readonly team: readonly string[] };
 export type HandOverPage = {
   readonly number: number;
   readonly of: number;
@@ -28,14 +27,13 @@ export type HandOverPage = {
 
 /** Millimetres of the parts, as the style sheet draws them. */
 const BODY = 258;
-const HEAD = 46;
+const HEAD = 40;
 const TABLE_HEAD = 8;
 const LINE = 8;
 const MORE = 4;
-const CUSTODY = 6;
-const CLOSING = 118;
-const TEAM_WIDTH = 20;
-const TEAM_SIZE = 9;
+const FACT = 6;
+/** Margins, notes and signatures. */
+const CLOSING = 90;
 
 /** The name of whoever an id means. */
 export const nameIn = (world: World, id: string): string =>
@@ -46,7 +44,7 @@ export function handOverSheet(world: World, port: Port, row: HandOver): HandOver
   const lines = row.items.map((item, i): HandOverLine => ({
     item,
     number: i + 1,
-    team: item.team.map((id) => nameIn(world, id)).join('、'),
+    team: item.team.map((id) => nameIn(world, id)),
   }));
   const closed = [...world.bays.values()].filter((b) => b.portId === port.id && b.closed).map((b) => b.label);
   const same = [...world.handOvers.values()].filter((h) => h.portId === port.id && h.day === row.day);
@@ -61,22 +59,26 @@ export function handOverSheet(world: World, port: Port, row: HandOver): HandOver
     from: nameIn(world, row.from),
     to: row.to === null ? null : nameIn(world, row.to),
     closedBays: closed,
-    pages: pagesOf(lines, row.custody.length),
+    pages: pagesOf(lines, row.custody),
     verifyCode: fingerprint(JSON.stringify([formNo, row]))
       .slice(0, 8)
       .toUpperCase(),
   };
 }
 
-/** How high a row is: names that need a second line make it higher. */
-function heightOf({ team }: HandOverLine): number {
-  const lines = Math.ceil((emsOf(team) * TEAM_SIZE * POINT) / TEAM_WIDTH);
-  return LINE + MORE * Math.max(0, lines - 2);
+/** How high a row is: each name stands on a line of its own. */
+const heightOf = ({ team }: HandOverLine): number => LINE + MORE * Math.max(0, team.length - 2);
+
+const KINDS: readonly CustodyLine['kind'][] = ['seal', 'key', 'device'];
+
+/** What closes the form: each kind of custody has a line at least, then bays and system. */
+function closingOf(custody: readonly CustodyLine[]): number {
+  const lines = KINDS.reduce((sum, kind) => sum + Math.max(1, custody.filter((c) => c.kind === kind).length), 2);
+  return CLOSING + FACT * lines;
 }
 
 /** Rows are never split; what closes the form stands whole on the last page. */
-export function pagesOf(lines: readonly HandOverLine[], custody: number): readonly HandOverPage[] {
-  const closing = CLOSING + CUSTODY * custody;
+export function pagesOf(lines: readonly HandOverLine[], custody: readonly CustodyLine[]): readonly HandOverPage[] {
   const pages: HandOverLine[][] = [[]];
   let left = BODY - HEAD - TABLE_HEAD;
   for (const line of lines) {
@@ -88,6 +90,6 @@ export function pagesOf(lines: readonly HandOverLine[], custody: number): readon
     pages.at(-1)!.push(line);
     left -= height;
   }
-  if (closing > left) pages.push([]);
+  if (closingOf(custody) > left) pages.push([]);
   return pages.map((own, i) => ({ number: i + 1, of: pages.length, lines: own, closing: i === pages.length - 1 }));
 }

@@ -10,6 +10,7 @@ export const administration: Texts['administration'] = {
     users: 'Users',
     goods: 'Goods',
     appointments: 'Appointments',
+    rules: 'Rules',
   },
   readOnly: 'Only an administrator may change this.',
   readOnlyDuties: 'A shift leader sets the duties; switch to one at the top right.',

@@ -1,9 +1,7 @@
 import type { Texts } from '../catalogue';
 
 export const rules: Texts['rules'] = {
-  tab: 'Rules',
   rates: 'Rates of the draw',
-  percent: 'Rate',
   standards: 'Time standards',
   minutes: 'Minutes',
   source: 'Source',

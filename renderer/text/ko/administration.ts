@@ -10,6 +10,7 @@ export const administration: Texts['administration'] = {
     users: '사용자',
     goods: '화물 규칙',
     appointments: '예약',
+    rules: '규칙',
   },
   readOnly: '여기 자료는 관리자만 고칠 수 있습니다.',
   readOnlyDuties: '근무는 조장이 짭니다. 오른쪽 우에서 조장으로 바꾸십시오.',

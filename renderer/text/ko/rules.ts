@@ -1,9 +1,7 @@
 import type { Texts } from '../catalogue';
 
 export const rules: Texts['rules'] = {
-  tab: '규칙',
   rates: '추첨 비율',
-  percent: '비율',
   standards: '작업 시한 표준',
   minutes: '분',
   source: '근거',

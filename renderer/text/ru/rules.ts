@@ -1,9 +1,7 @@
 import type { Texts } from '../catalogue';
 
 export const rules: Texts['rules'] = {
-  tab: 'Правила',
   rates: 'Доли выборки',
-  percent: 'Доля',
   standards: 'Нормативы времени',
   minutes: 'Минуты',
   source: 'Основание',

@@ -9,6 +9,7 @@ export const administration = {
     users: '用户',
     goods: '货物规则',
     appointments: '预约',
+    rules: '规则',
   },
   readOnly: '只有管理员可以修改这里的数据。',
   readOnlyDuties: '班次由班组长排定，请在右上角切换到班组长。',

@@ -1,8 +1,6 @@
 /** Texts of the port’s own rules: rates of the draw, time standards, signing in. */
 export const rules = {
-  tab: '规则',
   rates: '双随机抽取比例',
-  percent: '比例',
   standards: '作业时限标准',
   minutes: '分钟',
   source: '依据',
