@@ -47,6 +47,10 @@ export const tokenHashOf = (token: string): string => createHash('sha256').updat
 /** Whether an id was given to a hub. */
 export const isHub = (desk: { readonly deskId: string }): boolean => desk.deskId.startsWith('hub-');
 
+/** Whether a hub is enrolled among these, and not revoked: it may pass its port on to this one, or hand it over. */
+export const isGuest = (desks: readonly EnrolledDesk[], hubId: string): boolean =>
+  desks.some((d) => isHub(d) && d.revokedAt === null && d.deskId.startsWith(`${hubId}-`));
+
 /** The door of a hub over its store. */
 export function openAccess(store: HubStore, now: () => number): Access {
   const believed = new Map<string, { readonly desk: EnrolledDesk; readonly until: number }>();

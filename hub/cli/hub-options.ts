@@ -8,4 +8,4 @@ export const hubOptions: readonly string[] = [...configOptions, ...OWN];
 
 /** How the hub's commands are called. */
 export const hubUsage =
-  'serve|code|desks|revoke|backup|restore|check|prune|relay-enrol|hand-over|take-over|propose|proposals … [--data-dir DIR | --database-url URL]';
+  'serve|code|desks|revoke|backup|restore|check|prune|relay-enrol|hand-over|take-over|propose|proposals|package-out|package-in … [--data-dir DIR | --database-url URL]';

@@ -1,7 +1,7 @@
 import { sign, verify } from 'node:crypto';
 import { portId as asPortId } from '#shared/kernel/ids';
 import { err, ok, type Result } from '#shared/kernel/result';
-import { isHub } from '../access';
+import { isGuest, isHub } from '../access';
 import type { HubIdentity } from '../hub-identity';
 import { namesKeys, publicKey, publicKeysOf } from '../package/keys';
 import type { HubStore, PortHead } from '../store/store';
@@ -75,8 +75,7 @@ export async function takeOver(
   if (!read) return err('not-signed');
   if (read.to.hubId !== identity.hubId) return err('for-another');
   const guests = await store.desks(read.portId);
-  const trusted = guests.some((d) => isHub(d) && d.revokedAt === null && d.deskId.startsWith(`${read.from.hubId}-`));
-  if (!trusted) return err('sender-unknown');
+  if (!isGuest(guests, read.from.hubId)) return err('sender-unknown');
   const { portId, version, epoch, chain, marks } = read;
   const begun = await store.transact<Result<PortHead, NotHandedOver>>(
     { portId, known: version, desks: Object.keys(marks) },

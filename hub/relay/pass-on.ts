@@ -58,8 +58,8 @@ async function send(line: Line, request: RelayRequest): Promise<RelayReply> {
   return reply.data;
 }
 
-/** Null where there is nothing to tell: no proposal, or this hub does not decide for the port now. */
-async function decideProposals(
+/** Decides what a hub above proposes. Null where there is nothing to tell: no proposal, or this hub does not decide for the port now. */
+export async function decideProposals(
   { store, exchange }: Pick<Hub, 'store' | 'exchange'>,
   above: UpperHub,
   proposals: RelayReply['proposals'],

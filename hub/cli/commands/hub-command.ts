@@ -5,6 +5,7 @@ import { fits, settingsOf, type Takes } from '../hub-settings';
 import type { CliIo } from '../io';
 import { unusable, type Outcome, type Unusable } from '../outcome';
 import { codeCommand, desksCommand, revokeCommand } from './hub-desks-commands';
+import { packageInCommand, packageOutCommand } from './hub-package-commands';
 import {
   handOverCommand,
   proposalsCommand,
@@ -38,6 +39,8 @@ const COMMANDS: ReadonlyMap<string, HubCommand> = new Map([
   ['take-over', takeOverCommand],
   ['propose', proposeCommand],
   ['proposals', proposalsCommand],
+  ['package-out', packageOutCommand],
+  ['package-in', packageInCommand],
 ]);
 
 /** `hub COMMAND …`; `hub` alone serves. */
