@@ -41,12 +41,16 @@ export const firstLanguage = (tag: string): Language => (languageOf(tag) === 'en
 export const languageOf = (tag: string): Language =>
   languages.find((l) => tag === l || tag.split('-')[0] === l.split('-')[0]) ?? 'zh-CN';
 
+/** Has the texts of a language at hand, for a paper that is written in another one than the desk's. */
+export async function haveTexts(language: Language): Promise<void> {
+  if (language === 'zh-CN' || i18next.hasResourceBundle(language, 'shell')) return;
+  const texts = await loaders[language]();
+  for (const [ns, bundle] of Object.entries(texts)) i18next.addResourceBundle(language, ns, bundle);
+}
+
 /** Changes the language at once, on every screen. */
 export async function speak(language: Language): Promise<void> {
-  if (language !== 'zh-CN' && !i18next.hasResourceBundle(language, 'shell')) {
-    const texts = await loaders[language]();
-    for (const [ns, bundle] of Object.entries(texts)) i18next.addResourceBundle(language, ns, bundle);
-  }
+  await haveTexts(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

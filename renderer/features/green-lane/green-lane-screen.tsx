@@ -11,6 +11,7 @@ import { greenDayOf, type GreenDay } from './green-model';
 import { LaneAside } from './lane-aside';
 import { LaneDialog } from './lane-dialog';
 import { useLaneDialogs } from './lane-dialogs';
+import { LanePrint } from './lane-print';
 import { MakeBands } from './make-bands';
 
 /** 绿色通道: the day's bands with who holds a place and who stands by, each load on its own clock, and what can still be booked. */
@@ -62,6 +63,7 @@ function Bar({ green, editing, setEditing }: BarProps) {
         </span>
       ))}
       <span className="spring" />
+      {green.bands.length > 0 && <LanePrint />}
       {green.bands.length > 0 && !editing && (
         <>
           {!may(actor, 'plan') && <span className="green-hint">{t('edit.onlyLeader')}</span>}
