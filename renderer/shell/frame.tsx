@@ -13,6 +13,7 @@ import { SignInSheet } from './sign-in-sheet';
 import { StatusBar } from './status-bar';
 import { ToastList } from './toast-list';
 import { TopBar } from './top-bar';
+import { useFirstScreen } from './use-first-screen';
 import { useIdleLock } from './use-idle-lock';
 
 /** The board is there at once: to show that it comes would cost the first picture a third of a second. Every other screen is its own chunk. */
@@ -63,6 +64,7 @@ function OpenFrame() {
   const { demo } = useDesk();
   const t = useTexts('shell');
   useShellKeys();
+  useFirstScreen();
   const Chosen = SCREENS[screen];
   return (
     <div className="frame">

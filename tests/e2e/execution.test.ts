@@ -115,7 +115,8 @@ test('F9 ends the inspection; the other task is advised and signed with the same
   await desk.page.keyboard.press('F9');
   await at('.job-card h2 .plate', 'M207OT125').waitFor();
   await desk.page.keyboard.press('F9');
-  await at('.job-row', 'M207OT125').locator('em', { hasText: '待放行' }).waitFor();
+  await at('.job-row[data-status=done] em[data-stage=release]').nth(1).waitFor();
+  expect(await at('.job-row').locator('em').allTextContents()).toEqual(['待放行', '待放行', '已放行', '已放行']);
 });
 
 test('who inspected does not release, nor clear a condition; another does, when every agency has signed', async () => {

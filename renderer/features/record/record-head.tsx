@@ -10,6 +10,7 @@ import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
 import { wordOf } from '../../text/sentences';
 import { AgencyBadge } from '../../ui/agency-badge';
+import { PrintMenu } from './print-menu';
 import type { Sheet } from './use-record';
 
 /** What is inspected, where and when, what has happened, and the next thing to report. */
@@ -58,6 +59,7 @@ export function RecordHead({ sheet, close }: { readonly sheet: Sheet; readonly c
         })}
       </ol>
       <Advance sheet={sheet} />
+      <PrintMenu sheet={sheet} />
       <Tooltip label={t('board')}>
         <ActionIcon
           size="lg"

@@ -5,6 +5,7 @@ import { draw } from './draw';
 import { goods } from './goods';
 import { greenLane } from './green-lane';
 import { handOver } from './hand-over';
+import { inspectionForms } from './inspection-forms';
 import { intake } from './intake';
 import { matching } from './matching';
 import { print } from './print';
@@ -24,6 +25,7 @@ export const en: Texts = {
   words,
   tasks,
   record,
+  inspectionForms,
   shell,
   refusal,
   intake,

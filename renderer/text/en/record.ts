@@ -128,4 +128,14 @@ export const record: Texts['record'] = {
     started: 'Start',
     ended: 'Finish',
   },
+  print: {
+    menu: 'Print',
+    record: 'Inspection record',
+    slip: 'Work order',
+    paper: '{{form}}: print',
+    pdf: '{{form}}: save as PDF',
+    saved: 'Saved as PDF: {{path}}',
+    sent: 'Sent to the printer.',
+    failed: 'It was not printed; please try again.',
+  },
 };

@@ -127,4 +127,14 @@ export const record: Texts['record'] = {
     started: '검사 시작',
     ended: '검사 완료',
   },
+  print: {
+    menu: '인쇄',
+    record: '검사 기록표',
+    slip: '검사 지시서',
+    paper: '{{form}}: 인쇄',
+    pdf: '{{form}}: PDF로 저장',
+    saved: 'PDF로 저장됨: {{path}}',
+    sent: '프린터로 보냈습니다.',
+    failed: '인쇄되지 않았습니다. 다시 시도하십시오.',
+  },
 };

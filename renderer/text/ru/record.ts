@@ -128,4 +128,14 @@ export const record: Texts['record'] = {
     started: 'Начать',
     ended: 'Завершить',
   },
+  print: {
+    menu: 'Печать',
+    record: 'Акт досмотра',
+    slip: 'Наряд на досмотр',
+    paper: '{{form}}: печать',
+    pdf: '{{form}}: сохранить в PDF',
+    saved: 'Сохранено в PDF: {{path}}',
+    sent: 'Отправлено на принтер.',
+    failed: 'Не напечатано, попробуйте ещё раз.',
+  },
 };

@@ -125,4 +125,14 @@ export const record = {
     started: '开始查验',
     ended: '查验完成',
   },
+  print: {
+    menu: '打印',
+    record: '查验记录单',
+    slip: '查验派工单',
+    paper: '{{form}}：打印',
+    pdf: '{{form}}：存为 PDF',
+    saved: '已存为 PDF：{{path}}',
+    sent: '已送往打印机。',
+    failed: '没有打印出来，请再试一次。',
+  },
 } as const;
