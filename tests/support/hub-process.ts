@@ -20,9 +20,13 @@ export async function hubProcess(folder: string): Promise<HubProcess> {
     name: 'hub',
     sources: ['shared', 'hub'],
   });
-  const child = spawn(process.execPath, [script, '--data-dir', folder, '--listen', '127.0.0.1:0', '--log-level', 'error'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [script, '--data-dir', folder, '--listen', '127.0.0.1:0', '--log-level', 'error'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const { url, fingerprint } = await firstLine(child);
   const ended = new Promise<number | null>((gone) => child.once('exit', gone));
   return {
