@@ -6,9 +6,11 @@ import type { PortId } from '#shared/kernel/ids';
 import { MINUTE, at, type UtcMs } from '#shared/kernel/time';
 import type { Port } from '#shared/domain/port';
 import type { Refusal } from '#shared/domain/refusal';
+import type { JointSession } from '#shared/domain/session';
 import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
 import { isFact } from '#shared/mutations/registry';
+import { teamVisibleTo } from '#shared/rules/sight';
 import { sharedDayModel, type DayModel } from './data/day-model';
 import type { Desk, DeskState, DispatchFailure } from './data/desk';
 import { useSlip } from './state/slip';
@@ -66,6 +68,13 @@ const everyMinute = (tell: () => void): (() => void) => {
 export function useNow(): UtcMs {
   const desk = useDesk();
   return useSyncExternalStore(everyMinute, () => at(Math.floor(desk.now() / MINUTE) * MINUTE));
+}
+
+/** Whether who works here may see the team of a session now (SPEC X10). */
+export function useTeamSight(): (session: JointSession) => boolean {
+  const actor = useActor();
+  const now = useNow();
+  return (session) => teamVisibleTo(actor, session, now);
 }
 
 /** Says a refusal as a sentence in the language and the clock of the port. */

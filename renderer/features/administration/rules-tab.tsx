@@ -18,24 +18,27 @@ export function RulesTab({ editable }: { readonly editable: boolean }) {
     void act({ name, args: { portId, ...args } }, { label: t('saved', { name: what }) });
   return (
     <div className="rule-columns">
-      <section className="rule-group">
-        <h2>{t('rates')}</h2>
-        {ratesOf(world, portId).map(({ group, percent, provenance }) => (
-          <RuleRow
-            key={`${group}${String(percent)}${provenance.source}${String(provenance.verified)}`}
-            name={draw(`group.${group}`)}
-            value={percent}
-            most={100}
-            least={0}
-            unit={t('perHundred')}
-            provenance={provenance}
-            editable={editable}
-            save={(value: number, from: Provenance) =>
-              save('rate.set', { group, percent: value, provenance: from }, draw(`group.${group}`))
-            }
-          />
-        ))}
-      </section>
+      <div className="rule-stack">
+        <section className="rule-group">
+          <h2>{t('rates')}</h2>
+          {ratesOf(world, portId).map(({ group, percent, provenance }) => (
+            <RuleRow
+              key={`${group}${String(percent)}${provenance.source}${String(provenance.verified)}`}
+              name={draw(`group.${group}`)}
+              value={percent}
+              most={100}
+              least={0}
+              unit={t('perHundred')}
+              provenance={provenance}
+              editable={editable}
+              save={(value: number, from: Provenance) =>
+                save('rate.set', { group, percent: value, provenance: from }, draw(`group.${group}`))
+              }
+            />
+          ))}
+        </section>
+        <SignInRulesForm editable={editable} />
+      </div>
       <section className="rule-group">
         <h2>{t('standards')}</h2>
         {standardsOf(world, portId).map(({ step, minutes, provenance }) => (
@@ -54,7 +57,6 @@ export function RulesTab({ editable }: { readonly editable: boolean }) {
           />
         ))}
       </section>
-      <SignInRulesForm editable={editable} />
     </div>
   );
 }

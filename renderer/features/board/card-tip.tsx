@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { SessionView } from '../../data/day-model';
-import { useNow, useSentence } from '../../services';
+import { useNow, useSentence, useTeamSight } from '../../services';
 import { useBoard } from '../../state/board-slice';
 import { useTexts } from '../../text/i18n';
 import { actualOf, lifeOf, stateOf } from './card-look';
@@ -85,6 +85,8 @@ function Tip({ view, box, day, words }: TipProps) {
     own.style.transform = `translate(${x}px, ${below ? box.bottom + 6 : Math.max(6, box.top - height - 6)}px)`;
   }, [box]);
   const { session, demand, booking, requests, breaches } = view;
+  const seen = useTeamSight()(session);
+  const hidden = useTexts('draw')('result.hidden');
   const life = lifeOf(view, now);
   const actual = actualOf(day.facts(view), now);
   const state = stateOf(view, { ...day.frame, now });
@@ -102,7 +104,7 @@ function Tip({ view, box, day, words }: TipProps) {
       : []),
     ...(actual ? [[t('tip.actual'), words.span(actual)] as const] : []),
     [t('tip.requests'), requests.map((r) => `${words.agency(r.agency)} ${words.word('mode', r.mode)}`).join('；')],
-    [t('tip.team'), session.team.length > 0 ? words.officers(session.team) : t('tip.noTeam')],
+    [t('tip.team'), session.team.length === 0 ? t('tip.noTeam') : seen ? words.officers(session.team) : hidden],
     [t('tip.arrival'), words.clock(demand.release)],
     [t('tip.latest'), life ? `${words.clock(latest)} · ${words.green(life.minutes)}` : words.clock(latest)],
     [t('tip.marks'), marksOf(view).slice(0, 4).join('  ')],

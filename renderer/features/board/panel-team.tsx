@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import type { OfficerId } from '#shared/kernel/ids';
 import { candidatesFor, suggestTeam, type Candidate } from '#shared/draw/suggest-team';
 import type { Place } from '#shared/domain/session';
-import { useSentence } from '../../services';
+import { may } from '#shared/domain/user';
+import { useActor, useSentence, useTeamSight } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { AgencyBadge } from '../../ui/agency-badge';
 import type { SectionProps } from './side-panel';
@@ -13,10 +14,13 @@ import type { SectionProps } from './side-panel';
 export function TeamSection(props: SectionProps) {
   const { view, day } = props;
   const t = useTexts('board');
+  const hidden = useTexts('draw')('result.hidden');
+  const actor = useActor();
+  const seen = useTeamSight()(view.session);
   const [choosing, setChoosing] = useState(false);
   const { place, team, status } = view.session;
   if (!place) return null;
-  const movable = status === 'planned' || status === 'arrived';
+  const movable = may(actor, 'plan') && (status === 'planned' || status === 'arrived');
   return (
     <section>
       <h3>
@@ -37,7 +41,8 @@ export function TeamSection(props: SectionProps) {
       ) : (
         <ul className="team">
           {team.length === 0 && <li className="team-none">{t('tip.noTeam')}</li>}
-          {team.map((id) => {
+          {team.length > 0 && !seen && <li className="team-none">{hidden}</li>}
+          {(seen ? team : []).map((id) => {
             const officer = day.world.officers.get(id);
             return (
               officer && (

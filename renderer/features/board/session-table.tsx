@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SessionView } from '../../data/day-model';
-import { useNow, useSentence } from '../../services';
+import { useNow, useSentence, useTeamSight } from '../../services';
 import { useBoard } from '../../state/board-slice';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
@@ -49,6 +49,15 @@ export function SessionTable({ day, words }: Props) {
   );
 }
 
+type CellProps = { readonly session: SessionView['session']; readonly words: Words };
+
+/** The names of a team, for whoever may know them yet. */
+function TeamCell({ session, words }: CellProps) {
+  const hidden = useTexts('draw')('result.hidden');
+  const seen = useTeamSight()(session);
+  return session.team.length === 0 || seen ? words.officers(session.team) : hidden;
+}
+
 function useColumns(day: BoardDay, words: Words): readonly TableColumn<SessionView>[] {
   const t = useTexts('board');
   const sentence = useSentence();
@@ -93,7 +102,12 @@ function useColumns(day: BoardDay, words: Words): readonly TableColumn<SessionVi
         width: 90,
         cell: (v) => v.demand.agencies.map(words.agency).join('、'),
       },
-      { key: 'team', title: t('table.team'), width: 190, cell: ({ session }) => words.officers(session.team) },
+      {
+        key: 'team',
+        title: t('table.team'),
+        width: 190,
+        cell: ({ session }) => <TeamCell session={session} words={words} />,
+      },
       {
         key: 'state',
         title: t('table.state'),

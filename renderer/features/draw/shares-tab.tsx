@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { plusDays } from '#shared/kernel/time';
 import { sharesOf } from '#shared/draw/fairness';
-import { useDay, useDeskState, usePort } from '../../services';
+import { useActor, useDay, useDeskState, usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { AgencyBadge } from '../../ui/agency-badge';
 
@@ -14,9 +14,11 @@ export function SharesTab() {
   const { day } = useDay();
   const port = usePort();
   const world = useDeskState((s) => s.world);
+  // Officers see the days that are over: today's figures would tell who is in which team.
+  const today = useActor().role !== 'officer';
   const shares = useMemo(
-    () => sharesOf(world, port.id, (d) => d <= day && d > plusDays(day, -DAYS)),
-    [world, port.id, day],
+    () => sharesOf(world, port.id, (d) => (today ? d <= day : d < day) && d > plusDays(day, -DAYS)),
+    [world, port.id, day, today],
   );
   const most = Math.max(1, ...shares.map((s) => Math.max(s.drawn, s.expected)));
   const longest = Math.max(1, ...shares.map((s) => s.minutes));

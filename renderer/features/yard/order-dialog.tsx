@@ -67,7 +67,6 @@ export function OrderDialog({ close }: { readonly close: () => void }) {
           data={yardWork.options.map((value) => ({ value, label: t(`work.${value}`) }))}
         />
         <Select
-          data-autofocus
           searchable
           clearable
           label={t('field.session')}
@@ -77,6 +76,7 @@ export function OrderDialog({ close }: { readonly close: () => void }) {
           onChange={choose}
         />
         <TextInput
+          data-autofocus
           label={t('field.object')}
           maxLength={60}
           value={object}

@@ -29,7 +29,7 @@ export function OrderRow({ order, late }: Props) {
         {order.note !== '' && <small>{order.note}</small>}
       </td>
       <td>
-        {order.from} → {order.to}
+        {order.from || '—'} → {order.to || '—'}
       </td>
       <td className="figures">
         {clockText(order.due, zone)}

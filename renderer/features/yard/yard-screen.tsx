@@ -47,7 +47,7 @@ export function YardScreen() {
                     {t(`column.${key}`)}
                   </th>
                 ))}
-                <th scope="col">{t('report.done')}</th>
+                <th scope="col">{t('column.actions')}</th>
               </tr>
             </thead>
             <tbody>

@@ -66,6 +66,7 @@ export const yard: Texts['yard'] = {
     due: 'Due',
     state: 'State',
     times: 'Accepted / begun / done',
+    actions: 'Actions',
   },
   left: '{{count}} min left',
   over: '{{count}} min over',

@@ -66,6 +66,7 @@ export const yard: Texts['yard'] = {
     due: '기한',
     state: '상태',
     times: '접수 / 시작 / 완료',
+    actions: '작업 처리',
   },
   left: '{{count}}분 남음',
   over: '{{count}}분 초과',

@@ -66,6 +66,7 @@ export const yard: Texts['yard'] = {
     due: 'Срок',
     state: 'Состояние',
     times: 'Принято / начато / готово',
+    actions: 'Действия',
   },
   left: 'ещё {{count}} мин',
   over: 'просрочено {{count}} мин',

@@ -65,6 +65,7 @@ export const yard = {
     due: '时限',
     state: '状态',
     times: '接单 / 开始 / 完成',
+    actions: '操作',
   },
   left: '还有 {{count}} 分钟',
   over: '超 {{count}} 分钟',
