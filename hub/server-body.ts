@@ -16,11 +16,10 @@ export const readsGzip = (request: FastifyRequest): boolean =>
 
 /** Answers with JSON, packed where that is worth it and the asker reads it. */
 export const sendJson = (request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<FastifyReply> =>
-  sendText(request, reply, JSON.stringify(value));
+  sendBytes(request, reply, Buffer.from(JSON.stringify(value)));
 
 /** The same for a value that is written already. */
-export async function sendText(request: FastifyRequest, reply: FastifyReply, json: string): Promise<FastifyReply> {
-  const bytes = Buffer.from(json);
+export async function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: Buffer): Promise<FastifyReply> {
   void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
   if (bytes.length <= WORTH_PACKING || !readsGzip(request)) return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(await pack(bytes, QUICK));

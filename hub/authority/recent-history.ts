@@ -21,6 +21,8 @@ export type RecentHistory = {
   readonly readOn: () => Promise<number | null>;
   /** Steps after a version as far as the history was noted, about `limit` changes of them, from memory or else from the store. */
   readonly after: (from: number, limit: number) => Promise<readonly Step[]>;
+  /** What those steps changed, as a desk may see it. */
+  readonly changesFor: (grant: DeskGrant, steps: readonly Step[]) => Change[];
   readonly pokeFor: (grant: DeskGrant, from: number) => Poke;
 };
 
@@ -28,17 +30,22 @@ export type RecentHistory = {
 const KEPT = 4_000;
 /** Changes that are sent unasked. */
 const MOST_IN_POKE = 400;
+/** Stretches of history whose changes are kept ready; the next version does away with them. */
+const MOST_SHARED = 50;
 
 /** Starts with nothing in memory. */
 export function recentHistory(store: HubStore, portId: string): RecentHistory {
   let steps: Step[] = [];
   let epoch = 0;
   let version = 0;
+  /** Desks that listen stand at the same version, so they miss the same: by first and last version. */
+  const shared = new Map<string, Change[]>();
 
   function note(head: PortHead, next: readonly Step[]): void {
     const follows = next.length > 0 ? next[0]!.version === version + 1 : head.version === version;
     if (head.epoch !== epoch || !follows) steps = []; // a hole: what is older is read from the store
     steps.push(...next);
+    if (next.length > 0) shared.clear();
     ({ epoch, version } = head);
     if (steps.length > 2 * KEPT) steps = steps.slice(-KEPT);
   }
@@ -50,6 +57,17 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
     return from + 1 >= oldest ? steps.slice(from + 1 - oldest) : null;
   }
 
+  function changesFor(grant: DeskGrant, missed: readonly Step[]): Change[] {
+    const key = `${grant.duty}/${String(missed[0]?.version)}-${String(missed.at(-1)?.version)}`;
+    const known = shared.get(key);
+    if (known) return known;
+    const all = missed.flatMap((s) => s.changes);
+    const visible = visibleTo(grant, all);
+    const changes = visible === all ? withText(all, joinedLists(missed.map((s) => s.text))) : [...visible];
+    if (shared.size < MOST_SHARED) shared.set(key, changes);
+    return changes;
+  }
+
   async function fromStore(from: number, limit: number): Promise<readonly Step[]> {
     const entries = await store.entriesAfter(portId, from, limit);
     return entries.map((e) => ({ version: e.version, changes: changesOf(e), text: e.changes }));
@@ -57,6 +75,7 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
 
   return {
     note,
+    changesFor,
     async readOn() {
       const head = await store.head(portId);
       if (!head || (head.epoch === epoch && head.version === version)) return null;
@@ -71,13 +90,6 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
       return { epoch, from, cursor: version, changes: few ? changesFor(grant, missed) : null };
     },
   };
-}
-
-/** The changes of some steps as a desk may see them. */
-export function changesFor(grant: DeskGrant, steps: readonly Step[]): Change[] {
-  const changes = steps.flatMap((s) => s.changes);
-  const visible = visibleTo(grant, changes);
-  return visible === changes ? withText(changes, joinedLists(steps.map((s) => s.text))) : [...visible];
 }
 
 /** As many whole steps as hold about so many changes, and at least one. */

@@ -3,7 +3,7 @@ import { PROTOCOL, type ExchangeReply, type RefusedAction } from '#shared/sync/e
 import { SCHEMA } from '#shared/sync/upcast';
 import type { HubStore, RefusedEntry } from '../store/store';
 import type { Asked, Decided, Verdict } from './decide-batch';
-import { changesFor, type RecentHistory } from './recent-history';
+import type { RecentHistory } from './recent-history';
 
 /** Changes in one reply; a desk that missed more asks again. */
 const MOST_CHANGES = 5_000;
@@ -39,7 +39,7 @@ export async function replyTo(parts: Parts): Promise<ExchangeReply> {
   if (why) return { kind: 'start-over', ...answered, why };
   const steps = await recent.after(request.cursor, MOST_CHANGES);
   const cursor = steps.at(-1)?.version ?? request.cursor;
-  const changes = changesFor(grant, steps);
+  const changes = recent.changesFor(grant, steps);
   return {
     kind: 'news',
     ...answered,

@@ -1,9 +1,9 @@
 import { exchangeRequest, PROTOCOL, type ExchangeRequest } from '#shared/sync/exchange';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { NotTheAuthority } from '../authority/port-keeper';
-import { wireText } from '../authority/wire-text';
+import { wireBytes } from '../authority/wire-text';
 import { handedOverOf } from '../relay/upper-hub';
-import { sendText } from '../server-body';
+import { sendBytes } from '../server-body';
 import { HubRefusal } from '../server-problems';
 import { deskOf, forEnrolled, type AddRoutes, type Served } from './served';
 
@@ -24,7 +24,7 @@ export const exchangeRoute: AddRoutes = (app, served) => {
     metrics.exchanged({ portId: grant.portId, kind, seconds, ...counts });
     const level = counts.actions > 0 ? 'info' : 'debug';
     request.log[level]({ event: 'exchange', port: grant.portId, desk: grant.deskId, kind, seconds, ...counts });
-    return sendText(request, reply, wireText(answer));
+    return sendBytes(request, reply, wireBytes(answer));
   });
 };
 
