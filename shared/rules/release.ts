@@ -3,7 +3,7 @@ import { defineLookup } from '../domain/lookup';
 import { refusal, type Refusal } from '../domain/refusal';
 import type { Condition, ConditionKind, ConditionState, Release } from '../domain/release';
 import type { JointSession } from '../domain/session';
-import { CUSTOMS } from '../domain/words';
+import { CUSTOMS, agencyCode } from '../domain/words';
 import type { World } from '../domain/world';
 import { requestsOf } from './demand';
 import { sessionHolding } from './grouping';
@@ -103,8 +103,9 @@ export function releaseObstacles(world: World, session: JointSession): readonly 
   return [...unfinished, ...unsigned, ...open];
 }
 
-/** What a condition is called by besides its kind: of duty there is one, so it needs no name. */
-const nameOf = ({ kind, ref }: ConditionView): string => (kind === 'duty' ? '' : ref);
+/** What a condition is called by besides its kind: duty needs no name, and a hold of a conclusion bears its agency's code. */
+const nameOf = ({ kind, ref }: ConditionView): string =>
+  kind === 'duty' || (kind === 'hold' && agencyCode.safeParse(ref).success) ? '' : ref;
 
 /** A sample whose result is still out. */
 export type LabOut = { readonly session: JointSession; readonly condition: ConditionView; readonly released: boolean };

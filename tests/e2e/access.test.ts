@@ -8,7 +8,7 @@ import { requestsShown } from '#tests/support/desk-hands';
 declare const axe: { readonly run: (options: RunOptions) => Promise<AxeResults> };
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENS = ['intake', 'matching', 'board', 'greenLane', 'review', 'administration'];
+const SCREENS = ['tasks', 'record', 'intake', 'matching', 'board', 'greenLane', 'review', 'administration'];
 
 let desk: OpenDesk;
 beforeAll(async () => {

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '#shared/kernel/time';
 import { may } from '#shared/domain/user';
+import { agencyCode } from '#shared/domain/words';
 import { decide } from '#shared/mutations/registry';
-import { blocks, conditionsOf, releaseObstacles, type ConditionView } from '#shared/rules/release';
+import { blocks, conditionsOf, type ConditionView } from '#shared/rules/release';
 import { useAct, useNow, usePort, useSentence } from '../../services';
 import { useTexts } from '../../text/i18n';
 import { wordOf } from '../../text/sentences';
@@ -85,7 +86,7 @@ function ConditionLine({ condition, open }: LineProps) {
 function refText({ kind, ref }: ConditionView, agency: (code: string) => string): string {
   if (kind === 'duty') return '';
   if (kind === 'recheck') return `#${ref}`;
-  return kind === 'hold' && /^[a-z][a-z-]*$/.test(ref) ? agency(ref) : ref;
+  return kind === 'hold' && agencyCode.safeParse(ref).success ? agency(ref) : ref;
 }
 
 function Grant({ sheet }: { readonly sheet: Sheet }) {
@@ -96,16 +97,9 @@ function Grant({ sheet }: { readonly sheet: Sheet }) {
   const { world, actor, view } = sheet;
   const intention = { name: 'release.grant', args: { sessionId: view.id } };
   const no = decide(world, intention, { actor, now });
-  const obstacles = releaseObstacles(world, view.session);
   return (
     <>
-      {obstacles.map((o, i) => (
-        // Sentences of one list never change places while it is shown.
-        <p key={i} className="panel-why">
-          {sentence(o)}
-        </p>
-      ))}
-      {obstacles.length === 0 && !no.ok && <p className="panel-why">{sentence(no.error)}</p>}
+      {!no.ok && <p className="panel-why">{sentence(no.error)}</p>}
       <Button size="sm" color="green" fullWidth disabled={!no.ok} onClick={() => void act(intention, { quiet: true })}>
         {t('release.do', { name: view.name })}
       </Button>

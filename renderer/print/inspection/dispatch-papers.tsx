@@ -31,8 +31,8 @@ function Slip({ slip, texts }: { readonly slip: DispatchSlip; readonly texts: Fo
     ['bay', slip.bay],
     ['time', slip.time],
     ['shift', slip.shift],
-    ['plates', slip.plates],
     ['containers', slip.containers],
+    ['plates', slip.plates],
     ['goods', slip.goods],
   ] as const;
   return (

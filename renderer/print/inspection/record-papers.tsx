@@ -127,6 +127,16 @@ function Measures({ sheet, texts: { t } }: PartProps) {
   const rows = ['sealsOld', 'sealsNew', 'samples', 'celsius', 'photos'] as const;
   return (
     <table className="form-measures">
+      <thead>
+        <tr>
+          <th aria-label={t('item')} />
+          {sheet.agencies.map((a) => (
+            <th key={a.name} scope="col">
+              {a.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
