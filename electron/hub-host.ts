@@ -82,7 +82,7 @@ export function hubHost(folder: string, ears: HubEars): HubHost {
       const hub = child ?? start();
       lastId += 1;
       waiting.set(lastId, settle as Waiting);
-      hub.postMessage({ id: lastId, place, question, ask: asked });
+      hub.postMessage({ id: lastId, place, question, ask: asked }, []);
     });
 
   async function stop(): Promise<void> {
@@ -90,7 +90,7 @@ export function hubHost(folder: string, ears: HubEars): HubHost {
     const hub = child;
     if (hub === null) return;
     const gone = new Promise<void>((done) => hub.once('exit', () => done()));
-    hub.postMessage({ id: 0, place: 'own', question: 'stop', ask: {} });
+    hub.postMessage({ id: 0, place: 'own', question: 'stop', ask: {} }, []);
     const late = setTimeout(() => hub.kill(), LAST_MOMENTS);
     await gone;
     clearTimeout(late);

@@ -14,12 +14,8 @@ export function answerJournalCalls(folder: string): void {
     journals.set(name, journal);
     return journal;
   };
-  handle('outbox.keep', async ({ name, rows, ...whose }) => {
-    await journalOf(whose).keep(name, rows);
-    return ok({});
-  });
-  handle('outbox.forget', async ({ name, ...whose }) => {
-    await journalOf(whose).forget(name);
+  handle('outbox.keep', async ({ rows, ...whose }) => {
+    await journalOf(whose).keep(rows);
     return ok({});
   });
   handle('outbox.answered', async ({ upTo, ...whose }) => {

@@ -43,7 +43,7 @@ function endWithHub(hub: HubHost): void {
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void hub.stop().then(() => {
+    void hub.stop().finally(() => {
       closed = true;
       app.quit();
     });

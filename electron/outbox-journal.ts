@@ -7,11 +7,7 @@ import { writeWhole } from './files';
 const row = z.looseObject({ seq: z.int().min(1) });
 type Row = z.output<typeof row>;
 
-const line = z.union([
-  z.strictObject({ name: z.string(), rows: z.array(row) }),
-  z.strictObject({ void: z.string() }),
-  z.strictObject({ answered: z.int().min(0) }),
-]);
+const line = z.union([z.strictObject({ rows: z.array(row) }), z.strictObject({ answered: z.int().min(0) })]);
 
 /** What a journal still holds. */
 export type Rescued = { readonly rows: readonly Row[]; readonly answered: number };
@@ -22,9 +18,7 @@ export type Rescued = { readonly rows: readonly Row[]; readonly answered: number
  */
 export type OutboxJournal = {
   /** Resolves when the rows (a JSON list) are on the disk. */
-  readonly keep: (name: string, rows: string) => Promise<void>;
-  /** The database has refused what was kept under this name. */
-  readonly forget: (name: string) => Promise<void>;
+  readonly keep: (rows: string) => Promise<void>;
   /** Everything up to a number was answered and stored. */
   readonly answered: (upTo: number) => Promise<void>;
   readonly rescue: () => Promise<Rescued>;
@@ -64,11 +58,10 @@ export function outboxJournal(file: string): OutboxJournal {
   }
 
   return {
-    keep: (name, rows) => {
+    keep: (rows) => {
       newest = Math.max(newest, ...(JSON.parse(rows) as readonly Row[]).map((r) => r.seq));
-      return append(`{"name":${JSON.stringify(name)},"rows":${rows}}`, true);
+      return append(`{"rows":${rows}}`, true);
     },
-    forget: (name) => append(JSON.stringify({ void: name }), true),
     answered: async (upTo) => {
       await append(JSON.stringify({ answered: upTo }), false);
       await inTurn(() => tidy(upTo));
@@ -77,19 +70,16 @@ export function outboxJournal(file: string): OutboxJournal {
   };
 }
 
-/** What the lines of a journal come to: a number that was given twice belongs to the later action. */
+/** What the lines of a journal come to: an action that was kept twice counts once, as it was kept last. */
 export function readJournal(text: string): Rescued {
-  const kept = new Map<string, readonly Row[]>();
+  const bySeq = new Map<number, Row>();
   let answered = 0;
   for (const said of text.split('\n')) {
     const read = parsed(said);
     if (read === null) continue;
-    if ('rows' in read) kept.set(read.name, read.rows);
-    else if ('void' in read) kept.delete(read.void);
-    else answered = read.answered;
+    if ('answered' in read) answered = read.answered;
+    else for (const r of read.rows) bySeq.set(r.seq, r);
   }
-  const bySeq = new Map<number, Row>();
-  for (const rows of kept.values()) for (const r of rows) bySeq.set(r.seq, r);
   const rows = [...bySeq.values()].filter((r) => r.seq > answered).toSorted((a, b) => a.seq - b.seq);
   return { rows, answered };
 }

@@ -13,7 +13,9 @@ type ParentPort = {
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 const folder = process.argv[2]!;
-const tell = (news: HostNews): void => parentPort.postMessage({ news });
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+const say = (message: FromHost): void => parentPort.postMessage(message);
+const tell = (news: HostNews): void => say({ news });
 
 /** Hubs kept at this workstation, opened when they are first asked for. */
 const kept = new Map<HostPlace, Promise<OwnHub>>();
@@ -100,9 +102,8 @@ async function answer(message: ToHost): Promise<unknown> {
     case 'revoke':
       return (await hubAt('own')).hub.access.revoke(message.ask.portId, message.ask.deskId);
     case 'backup':
-      await (await hubAt('own')).hub.store.backup(message.ask.file);
-      return null;
-    case 'stop':
+      return (await hubAt('own')).hub.store.backup(message.ask.file);
+    default:
       return stop();
   }
 }
@@ -110,7 +111,7 @@ async function answer(message: ToHost): Promise<unknown> {
 parentPort.on('message', ({ data }) => {
   const { id } = data;
   answer(data).then(
-    (value) => parentPort.postMessage({ id, answer: value }),
-    (cause: unknown) => parentPort.postMessage({ id, failure: failureOf(cause) }),
+    (value) => say({ id, answer: value }),
+    (cause: unknown) => say({ id, failure: failureOf(cause) }),
   );
 });

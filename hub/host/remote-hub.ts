@@ -66,7 +66,7 @@ export function remoteHub(remote: RemoteHub, ears: RemoteEars): RemoteDesk {
 
   async function listen(): Promise<void> {
     listening = true;
-    for (let failures = 0; !closed; failures++) {
+    for (let failures = 0; ; failures++) {
       const opened = Date.now();
       await hearOnce().catch(() => null); // the line is weather: opened again below
       if (closed) return;

@@ -41,6 +41,9 @@ export const readAction = ({ args, ...row }: OutboxRow): PendingMutation => ({
   args: JSON.parse(args) as unknown,
 });
 
+/** An action under another number. */
+export const underNumber = <R extends { readonly seq: number }>(row: R, seq: number): R => ({ ...row, seq });
+
 /** Raised by hand when an index or one of the desk's own tables changes. */
 const OWN_VERSION = 2;
 /** A table that is added raises the version by itself, so that a desk of yesterday gets it on the next start. */

@@ -19,6 +19,7 @@ export function companyOf(database: string): Company {
         begin();
         return new Promise<never>(() => {}); // held until the window is gone
       }),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin
     tell: () => channel.postMessage(null),
     hear: (listener) => channel.addEventListener('message', listener),
   };

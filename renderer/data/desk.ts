@@ -4,7 +4,7 @@ import { at, type UtcMs } from '#shared/kernel/time';
 import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
 import { replay } from '#shared/sync/replay';
-import type { BoardDb } from './board-db';
+import { storedAction, type BoardDb } from './board-db';
 import { owedOf, readMemory, type Memory } from './confirmed-world';
 import type { Deed, Done, Refused } from './deeds';
 import { nothingHeard, turns, type DeskParts, type DeskState, type Held } from './desk-state';
@@ -78,6 +78,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       return done.ok ? ok(taken) : done;
     });
 
+  // A page that ended between the database and the copy left them apart.
+  if (memory.pending.length > 0) parts.copy.keep(memory.pending.map(storedAction));
   void forgetOldSent(db, now()).catch(() => 0); // tried again with the next start
   return {
     portId: parts.portId,

@@ -1,5 +1,5 @@
 import { deskId as deskIdOf, portId as portIdOf } from '#shared/kernel/ids';
-import { put, type Change } from '#shared/domain/change';
+import { put } from '#shared/domain/change';
 import { tableNames } from '#shared/domain/world';
 import { MOST_AT_ONCE, PROTOCOL, type ExchangeReply, type Poke } from '#shared/sync/exchange';
 import { asSent, type SentMutation } from '#shared/sync/pending';
@@ -98,7 +98,7 @@ export function exchangeLoop(held: Held): ExchangeLoop {
   /** An authority of our own that lost its memory takes ours. */
   function giveRows(): Promise<boolean> {
     const { confirmed, cursor } = held.memory;
-    const rows = tableNames.flatMap((table) => [...confirmed[table].values()].map((row) => put(table, row) as Change));
+    const rows = tableNames.flatMap((table) => [...confirmed[table].values()].map((row) => put(table, row)));
     return line.adopt(rows, { deskId: parts.deskId, lastSeq: cursor.lastSeq });
   }
 
@@ -204,9 +204,12 @@ export function exchangeLoop(held: Held): ExchangeLoop {
       else tellSync({ reach: 'out-of-reach' });
     },
   });
-  company.hear(
-    () => void held.inTurn(() => readAgain(held)).then(() => (leads && owedOf(held.memory).length > 0 ? soon() : null)),
-  );
+  /** Another window has stored something: it is shown here, and sent if this window leads. */
+  async function follow(): Promise<void> {
+    await held.inTurn(() => readAgain(held));
+    if (leads && owedOf(held.memory).length > 0) await soon();
+  }
+  company.hear(() => void follow().catch(weather));
   company.lead(() => {
     leads = true;
     void soon();

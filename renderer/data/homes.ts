@@ -1,7 +1,7 @@
 import { deskId as deskIdOf, portId as portIdOf } from '#shared/kernel/ids';
 import type { HomeAtDesk, HubTrouble } from '#shared/ipc/hub-contract';
 import { err, ok, type Result } from '#shared/kernel/result';
-import { databaseOf } from './board-db';
+import { databaseOf, underNumber } from './board-db';
 import { bridge } from './bridge';
 import { machineClock } from './desk';
 import { rememberPort } from './ports-at-desk';
@@ -47,7 +47,7 @@ async function beginUnder(portId: string): Promise<void> {
   await db.transaction('rw', db.outbox, db.sent, db.cursors, async () => {
     const owed = await db.outbox.orderBy('seq').toArray();
     await db.outbox.clear();
-    await db.outbox.bulkPut(owed.map((row, i) => ({ ...row, seq: i + 1 })));
+    await db.outbox.bulkPut(owed.map((row, i) => underNumber(row, i + 1)));
     await db.sent.clear();
     await db.cursors.put({ portId, epoch: 0, cursor: 0, lastSeq: 0, schema: NO_SCHEMA });
   });

@@ -6,13 +6,11 @@ import { bridge } from './bridge';
 export type Rescued = { readonly rows: readonly OutboxRow[]; readonly answered: number };
 
 /**
- * A second copy of the outbox outside the database. Rows are copied while the database writes them, so that a database that is lost
- * takes no action with it. A failure of the copy alone does not fail the action.
+ * A second copy of the outbox outside the database, so that a database that is lost takes no action with it. It follows what the database
+ * has committed and nobody waits for it: two syncs at once made a gesture take twice as long. A copy that fails fails no action.
  */
 export type OutboxCopy = {
-  /** Resolves when the copy is on the disk. The name is given back to `forget` where the database refuses the rows. */
-  readonly keep: (rows: readonly OutboxRow[]) => { readonly name: string; readonly done: Promise<void> };
-  readonly forget: (name: string) => void;
+  readonly keep: (rows: readonly OutboxRow[]) => void;
   readonly answered: (upTo: number) => void;
   /** What there is for a database that is new. */
   readonly rescue: () => Promise<Rescued>;
@@ -20,8 +18,7 @@ export type OutboxCopy = {
 
 /** Where there is no second place to write to. */
 export const noCopy: OutboxCopy = {
-  keep: () => ({ name: '', done: Promise.resolve() }),
-  forget: () => {},
+  keep: () => {},
   answered: () => {},
   rescue: () => Promise.resolve({ rows: [], answered: 0 }),
 };
@@ -31,16 +28,8 @@ export function journalOf(whose: { readonly demo: boolean; readonly portId: stri
   const to = bridge();
   if (!to) return noCopy;
   const at = { demo: whose.demo, portId: portIdOf.parse(whose.portId) };
-  const opened = crypto.randomUUID().slice(0, 8);
-  let last = 0;
   return {
-    keep: (rows) => {
-      last += 1;
-      const name = `${opened}-${String(last)}`;
-      const done = to.call('outbox.keep', { ...at, name, rows: JSON.stringify(rows) });
-      return { name, done: done.then(() => undefined) };
-    },
-    forget: (name) => void to.call('outbox.forget', { ...at, name }),
+    keep: (rows) => void to.call('outbox.keep', { ...at, rows: JSON.stringify(rows) }),
     answered: (upTo) => void to.call('outbox.answered', { ...at, upTo }),
     rescue: async () => {
       const reply = await to.call('outbox.rescue', at);

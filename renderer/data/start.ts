@@ -49,11 +49,30 @@ async function rememberedElsewhere(): Promise<string | null> {
   return portId;
 }
 
+/** Milliseconds that a desk with nothing to show waits for its hub. */
+const PATIENCE = 20_000;
+
+/** Resolves when the port has come, or when it is known that it will not come now. */
+function firstNews({ store, portId }: Desk): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(late);
+      leave();
+      resolve();
+    };
+    const late = setTimeout(() => done(), PATIENCE);
+    const leave = store.subscribe(({ world, weather, lastSync, sync }) => {
+      const answered = lastSync !== null && !sync.running;
+      if (world.ports.has(portId) || weather !== null || sync.heldUp !== null || answered) done();
+    });
+  });
+}
+
 async function openPort(portId: PortId): Promise<Start> {
   const desk = await openDeskHere({ portId, demo: false, now: machineClock });
   const world = () => desk.store.getState().world;
   // A desk that has just joined, or whose memory was lost, has nothing to show before its hub has answered.
-  if (!world().ports.has(portId)) await desk.syncNow();
+  if (!world().ports.has(portId)) await firstNews(desk);
   const port = world().ports.get(portId);
   if (!port) return { kind: 'welcome' };
   void rememberPort({ portId, demo: false, openedAt: machineClock() });

@@ -4,7 +4,15 @@ import type { RefusedAction, Snapshot } from '#shared/sync/exchange';
 import { asSent } from '#shared/sync/pending';
 import { asRefusedBefore, isNews, type Standing } from '#shared/sync/take-reply';
 import { SCHEMA } from '#shared/sync/upcast';
-import { readAction, type BoardDb, type Cursor, type OutboxRow, type Outcome, type SentRow } from './board-db';
+import {
+  readAction,
+  underNumber,
+  type BoardDb,
+  type Cursor,
+  type OutboxRow,
+  type Outcome,
+  type SentRow,
+} from './board-db';
 import type { Memory } from './confirmed-world';
 import { wantedBy } from './wanted-rows';
 
@@ -98,7 +106,9 @@ function outcomesOf(before: Memory, news: readonly RefusedAction[]): readonly Ou
 }
 
 /** An action as it goes back into the outbox: what was refused once cannot come true afterwards. */
-function backInOutbox({ answeredAt: _, refused, ...row }: SentRow): OutboxRow {
+function backInOutbox({ refused, ...sent }: SentRow): OutboxRow {
+  const row: OutboxRow & { answeredAt?: number } = { ...sent };
+  delete row.answeredAt;
   if (!refused) return row;
   const { name, args } = asRefusedBefore(asSent(readAction(row)));
   return { ...row, name, args: JSON.stringify(args) };
@@ -115,7 +125,7 @@ async function bringBack(db: BoardDb, answered: number): Promise<void> {
   const owed = await db.outbox.where('seq').above(answered).sortBy('seq');
   if (owed.every((row, i) => row.seq === answered + 1 + i)) return;
   await db.outbox.bulkDelete(owed.map((row) => row.seq));
-  await db.outbox.bulkPut(owed.map((row, i) => ({ ...row, seq: answered + 1 + i })));
+  await db.outbox.bulkPut(owed.map((row, i) => underNumber(row, answered + 1 + i)));
 }
 
 /** The outbox lets go of what is answered; it is kept elsewhere for a while. */
@@ -144,7 +154,7 @@ export async function numberOn(db: BoardDb, portId: string, lastSeq: number): Pr
   await db.transaction('rw', db.outbox, db.cursors, async () => {
     const rows = await db.outbox.orderBy('seq').toArray();
     await db.outbox.clear();
-    await db.outbox.bulkPut(rows.map((row, i) => ({ ...row, seq: lastSeq + 1 + i })));
+    await db.outbox.bulkPut(rows.map((row, i) => underNumber(row, lastSeq + 1 + i)));
     await db.cursors.put({ portId, epoch: 0, cursor: 0, lastSeq, schema: SCHEMA });
   });
 }

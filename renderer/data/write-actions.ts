@@ -47,7 +47,7 @@ export async function writeDeeds(
     const history = after(judged.done);
     const actions = numbered(held, judged.done);
     try {
-      await writeTwice(held, actions, history);
+      await write(held, actions, history);
     } catch (cause) {
       if (tries === TRIES || !isTaken(cause)) return err({ kind: 'weather', weather: await failed(cause) });
       await readAgain(held); // another window has acted: decide on top of it
@@ -76,25 +76,15 @@ function numbered({ parts, memory }: Held, done: readonly Done[]): readonly Pend
   }));
 }
 
-/** Writes actions to the database and, at the same time, to their second copy. */
-async function writeTwice(
-  { parts }: Held,
-  actions: readonly PendingMutation[],
-  { past, future }: History,
-): Promise<void> {
+/** Writes actions to the database, and has them copied once they are there. */
+async function write({ parts }: Held, actions: readonly PendingMutation[], { past, future }: History): Promise<void> {
   const { db, copy } = parts;
   const rows = actions.map(storedAction);
-  const kept = copy.keep(rows);
-  try {
-    await db.transaction('rw', db.outbox, db.steps, async () => {
-      await db.steps.put({ id: 'history', past, future });
-      for (let i = 0; i < rows.length; i += SLICE) await db.outbox.bulkAdd(rows.slice(i, i + SLICE));
-    });
-  } catch (cause) {
-    copy.forget(kept.name);
-    throw cause;
-  }
-  await kept.done;
+  await db.transaction('rw', db.outbox, db.steps, async () => {
+    await db.steps.put({ id: 'history', past, future });
+    for (let i = 0; i < rows.length; i += SLICE) await db.outbox.bulkAdd(rows.slice(i, i + SLICE));
+  });
+  copy.keep(rows);
 }
 
 /** Whether the numbers were taken: the database has a row of that number already. */

@@ -28,7 +28,6 @@ export const callNames = [
   'home.list',
   'home.keep',
   'outbox.keep',
-  'outbox.forget',
   'outbox.answered',
   'outbox.rescue',
 ] as const;

@@ -112,8 +112,7 @@ export const hubCalls = {
   /** Remembers a port at which this workstation works with its own hub. */
   'home.keep': { input: z.strictObject({ portId, deskId }), output: nothing },
   /** A second copy of actions, on the disk when this is answered. */
-  'outbox.keep': { input: z.strictObject({ ...whose, name: z.string().min(1).max(60), rows }), output: nothing },
-  'outbox.forget': { input: z.strictObject({ ...whose, name: z.string().min(1).max(60) }), output: nothing },
+  'outbox.keep': { input: z.strictObject({ ...whose, rows }), output: nothing },
   'outbox.answered': { input: z.strictObject({ ...whose, upTo: z.int().min(0) }), output: nothing },
   'outbox.rescue': {
     input: z.strictObject({ ...whose }),

@@ -39,7 +39,13 @@ export function conflictsOf({ outcomes, queue, atRisk, wanted, anomalies }: Know
   const refused = outcomes.map(({ seq, name, args, at, by = '', refusal, wanted: rows = [] }): Conflict => ({
     kind: 'refused',
     key: `refused-${String(seq)}`,
-    ...{ seq, name, args, at, by, refusal, wanted: rows },
+    seq,
+    name,
+    args,
+    at,
+    by,
+    refusal,
+    wanted: rows,
     clash: clashOf(args, refusal),
   }));
   const risky = queue.flatMap(({ seq, name, args, at, actor }): Conflict[] => {

@@ -39,7 +39,7 @@ type ClashProps = { readonly conflict: Refusable; readonly clash: NonNullable<Re
 /** Where the action wanted the job to stand; null where it named no place. */
 function wantedPlace({ wanted, clash }: Refusable): Place | null {
   const row = wanted.find((w) => w.table === 'sessions' && w.id === clash?.mine)?.mine;
-  return row && 'place' in row ? (row.place as Place | null) : null;
+  return row && 'place' in row ? row.place : null;
 }
 
 function TwoJobs({ conflict, clash }: ClashProps) {

@@ -31,7 +31,7 @@ export function useShow(): Show {
     if (Array.isArray(v)) return v.map((one) => nameOf(world, String(one))).join(' ') || t('conflicts.none');
     if (field === 'place') return place(v as Place);
     if (field === 'slot') return span(v as Slot);
-    return typeof v === 'object' ? JSON.stringify(v) : nameOf(world, String(v as string | number));
+    return typeof v === 'string' ? nameOf(world, v) : JSON.stringify(v);
   };
   return {
     place,

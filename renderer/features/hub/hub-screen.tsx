@@ -28,9 +28,12 @@ export function HubScreen() {
     if (known.ok) setPeers(known.value.peers);
   }, [portId, demo]);
   useEffect(() => {
-    void look();
+    const first = setTimeout(() => void look());
     const timer = setInterval(() => void look(), LOOK_EVERY);
-    return () => clearInterval(timer);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   }, [look]);
 
   return (

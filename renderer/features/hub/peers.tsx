@@ -153,7 +153,7 @@ function Invite({ editable, onChanged }: Omit<Props, 'peers'>) {
         </Button>
       </form>
       {code !== null && (
-        <p className="hub-code" role="status">
+        <p className="hub-code" aria-live="polite">
           {t('hub.code')} <output>{code}</output>
         </p>
       )}
