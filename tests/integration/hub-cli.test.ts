@@ -7,9 +7,11 @@ import { DAY } from '#shared/kernel/time';
 import type { EnrolReply } from '#shared/sync/hub-api';
 import { newKeys, publicKeysOf } from '#hub/package/keys';
 import { openLine } from '#hub/relay/pinned-call';
+import { openPostgresStore } from '#hub/store/postgres/open-postgres-store';
 import { openSqliteStore } from '#hub/store/sqlite/open-sqlite-store';
 import { memoryMachine } from '#tests/support/cli';
 import { enrolledDesk, founding, renaming, runningHub, PORT } from '#tests/support/hub-server';
+import { postgresIsHere, startPostgres } from '#tests/support/postgres-server';
 import { tempFolder } from '#tests/support/temp-folder';
 
 const { json } = memoryMachine({});
@@ -99,6 +101,36 @@ describe('the hub on the command line', () => {
     expect((body as { epoch: number }).epoch).toBeGreaterThan(reply.epoch);
     expect((await json('hub', 'check', '--data-dir', fresh)).value).toMatchObject({ valid: true, entries: version });
   });
+
+  test.runIf(postgresIsHere)(
+    'N14: a backup fills an empty PostgreSQL, once; several hubs serve from it',
+    async () => {
+      const postgres = await startPostgres();
+      onTestFinished(postgres.stop);
+      const { folder, desk, reply, version } = await folderWithHistory();
+      const file = join(tempFolder(), 'backup.sqlite');
+      await json('hub', 'backup', file, '--data-dir', folder);
+      const url = await postgres.createSchema();
+      const at = ['--database-url', url, '--data-dir', tempFolder()] as const;
+      expect((await json('hub', 'restore', file, ...at)).exit).toBe(0);
+      expect(await json('hub', 'restore', file, ...at)).toMatchObject({
+        exit: 2,
+        value: { error: { code: 'database-exists' } },
+      });
+      expect((await json('hub', 'check', ...at)).value).toMatchObject({ valid: true, entries: version });
+      const [one, other] = [await openPostgresStore({ url }), await openPostgresStore({ url })].map((opened) => ({
+        store: () => opened,
+      }));
+      const [here, there] = [await runningHub(one), await runningHub(other)];
+      const asked = desk.request({ epoch: 0, cursor: 0, answered: version, pending: [renaming(version + 1, '新')] });
+      const { body } = await here.line(desk.enrolled.token).call('/v1/exchange', asked);
+      expect(body).toMatchObject({ kind: 'news', lastSeq: version + 1, cursor: version + 1 });
+      expect((body as { epoch: number }).epoch).toBeGreaterThan(reply.epoch);
+      const again = await there.line(desk.enrolled.token).call('/v1/exchange', asked);
+      expect(again.body).toMatchObject({ lastSeq: version + 1, cursor: version + 1 });
+    },
+    60_000,
+  );
 
   test('N14: a file that is no backup is refused, and leaves nothing behind', async () => {
     const file = join(tempFolder(), 'text');

@@ -306,6 +306,31 @@ describe('a hub on the network', () => {
     expect(stream.complete).toBe(false);
   });
 
+  test('N4: what arrives while the disk is busy shares a commit, so that a crowd waits for few', async () => {
+    let commits = 0;
+    const hub = await runningHub({
+      store: (opened) => ({
+        ...opened,
+        transact: (port, decide) => {
+          commits += 1;
+          return opened.transact(port, decide);
+        },
+      }),
+    });
+    const desks = await Promise.all(Array.from({ length: 16 }, () => enrolledDesk(hub)));
+    await desks[0]!.exchange({ pending: [founding()] });
+    commits = 0;
+    const rounds = [1, 2, 3, 4, 5];
+    await Promise.all(
+      desks.slice(1).map(async (desk) => {
+        for (const seq of rounds)
+          await desk.exchange({ pending: [renaming(seq, `${desk.enrolled.deskId.slice(-8)} ${String(seq)}`)] });
+      }),
+    );
+    expect((await hub.store.head(PORT))!.version).toBe(1 + 15 * 5);
+    expect(commits).toBeLessThan(60); // 75 where each has its own
+  });
+
   test('N9: no name, plate, phone or code of what was sent stands in the log or the figures', async () => {
     const hub = await runningHub();
     const desk = await enrolledDesk(hub);

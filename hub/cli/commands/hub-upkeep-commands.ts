@@ -4,6 +4,7 @@ import { err, ok } from '#shared/kernel/result';
 import { LEAST_DAYS } from '../../config';
 import { databaseFile, openStore } from '../../hub-store';
 import { beginNewReigns, checkHistory, pruneAll } from '../../hub-upkeep';
+import { fillFromFile } from '../../store/postgres/fill-from-file';
 import { openSqliteStore } from '../../store/sqlite/open-sqlite-store';
 import { StoreUnavailable } from '../../store/unavailable';
 import { wholeNumber } from '../arguments';
@@ -27,20 +28,19 @@ export const backupCommand: HubCommand = {
 
 /**
  * `hub restore FILE`: a backup becomes the hub's database and every port begins a new reign, so that desks send again what the backup does not
- * hold. Refuses where there is a database: stop the hub and move it away first. With `--database-url` the database was restored by
- * PostgreSQL's own tools, and FILE is `-`.
+ * hold. Refuses where there is a database: stop the hub and move it away first. With `--database-url` the backup fills an empty PostgreSQL;
+ * where that was restored by its own tools, FILE is `-`.
  */
 export const restoreCommand: HubCommand = {
   words: ['FILE'],
   options: [],
   async run({ args, config }) {
     const [file = ''] = args.words;
-    const place = databaseFile(config);
-    if (config.databaseUrl === null) {
-      const put = await putInPlace(file, place, config.dataDir);
-      if (put) return err(put);
-    } else if (file !== '-')
-      return err(unusable('restore-postgres', 'restore the database by its own tools, then: hub restore -', { file }));
+    const put =
+      config.databaseUrl === null
+        ? await putInPlace(file, databaseFile(config), config.dataDir)
+        : await fill(file, config.databaseUrl);
+    if (put) return err(put);
     const store = await openStore(config);
     try {
       const ports = await beginNewReigns(store, Date.now());
@@ -76,6 +76,23 @@ async function putInPlace(file: string, place: string, folder: string) {
     });
   } finally {
     for (const end of ['', '-wal', '-shm']) await rm(`${part}${end}`, { force: true });
+  }
+}
+
+/** Copies a backup into an empty PostgreSQL. Gives why not. */
+async function fill(file: string, url: string) {
+  if (file === '-') return null;
+  if (!existsSync(file)) return unusable('file-missing', `${file}: there is no such file`, { file });
+  try {
+    const filled = await fillFromFile({ url, file });
+    return filled ? null : unusable('database-exists', 'the database holds ports or desks already', {});
+  } catch (cause) {
+    if (!(cause instanceof StoreUnavailable)) throw cause;
+    const message = `${file}: not restored (${cause.code})`;
+    return unusable(cause.code === 'corrupt' ? 'not-a-backup' : 'store-unavailable', message, {
+      file,
+      trouble: cause.code,
+    });
   }
 }
 
