@@ -6,6 +6,12 @@ import { compileProject } from '#shared/planning/rcpsp/project-model';
 import { scheduleProject } from '#shared/planning/rcpsp/schedule-project';
 import { DATA, hasData, mean, percent, readJson, stopwatch, table } from './bench-io';
 
+/**
+ * How far the best known makespans of each whole set lie over the critical path, in per cent: where only part of a set is at
+ * hand, its deviation is shifted by what its own best known values differ from that, so that it compares with published tables.
+ */
+const WHOLE_SET: Readonly<Record<string, number>> = { j30: 13.372, j60: 10.371, j120: 28.907 };
+
 type Known = Record<string, { readonly best: number }>;
 type File = { readonly name: string; readonly project: Project; readonly path: number; readonly best: number };
 type Run = { readonly makespan: number; readonly schedules: number; readonly ms: number };
@@ -21,10 +27,19 @@ export function benchProjects(effort: { readonly seed: number; readonly long: bo
     for (const n of [1000, 5000]) rows.push(row(set, `${n} schedules`, { files, run: byCount(effort.seed, n) }));
     if (!effort.long) continue;
     rows.push(row(set, '50000 schedules', { files: some, run: byCount(effort.seed, 50_000) }));
-    rows.push(row(set, '1 s', { files: some, run: bySeconds(effort.seed, 1) }));
+    for (const s of [1, 5]) rows.push(row(set, `${s} s`, { files: some, run: bySeconds(effort.seed, s) }));
   }
   return table(
-    ['set', 'budget', 'instances', 'over critical path', 'over best known', 'at best', 'schedules a second'],
+    [
+      'set',
+      'budget',
+      'instances',
+      'over critical path',
+      'as of the whole set',
+      'over best known',
+      'at best',
+      'schedules a second',
+    ],
     rows,
   );
 }
@@ -67,8 +82,19 @@ function row(set: string, budget: string, { files, run }: { files: readonly File
   const runs = files.map(run);
   const over = (of: (file: File) => number): string =>
     percent(mean(files.map((f, i) => runs[i]!.makespan / of(f) - 1)), 3);
+  const bestOverPath = mean(files.map((f) => f.best / f.path - 1));
+  const whole = percent(mean(files.map((f, i) => runs[i]!.makespan / f.path - 1)) - bestOverPath + WHOLE_SET[set]! / 100, 2); // prettier-ignore
   const schedules = runs.reduce((sum, r) => sum + r.schedules, 0);
   const seconds = runs.reduce((sum, r) => sum + r.ms, 0) / 1000;
   const atBest = runs.filter((r, i) => r.makespan <= files[i]!.best).length;
-  return [set, budget, files.length, over((f) => f.path), over((f) => f.best), atBest, Math.round(schedules / seconds)];
+  return [
+    set,
+    budget,
+    files.length,
+    over((f) => f.path),
+    whole,
+    over((f) => f.best),
+    atBest,
+    Math.round(schedules / seconds),
+  ];
 }
