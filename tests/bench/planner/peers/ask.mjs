@@ -17,5 +17,6 @@ export async function answer(solve) {
     workerData: { best, seconds: question.seconds },
   });
   const status = await solve(question, tell);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
   watch.postMessage(status);
 }

@@ -12,6 +12,7 @@ Object.assign(globalThis, {
   __filename: file,
   __dirname: dirname(file),
   addEventListener: (name, heard) => parentPort.on(name, (data) => heard({ data })),
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
   postMessage: (said) => parentPort.postMessage(said),
 });
 vm.runInThisContext(readFileSync(file, 'utf8'), file);
