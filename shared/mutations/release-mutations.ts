@@ -44,7 +44,7 @@ export const setCondition = defineMutation({
   },
 });
 
-/** Who found does not decide, nor who selected: the three people of 选, 查 and 处 (SPEC L6, X8). */
+/** Who found does not decide, nor who selected: the three people of 选, 查 and 处 (SPEC L6, X11). */
 function fromThreePeople(world: World, session: JointSession, { actor }: Context): Decision | null {
   if (inspectorsOf(world, session).has(actor.id))
     return refuse('inspected-before', session.id, { names: namesOf(world, [actor.id]) });

@@ -1,20 +1,9 @@
 import { useTexts } from '../../text/i18n';
 import { valueOf } from '#shared/rules/record';
+import { readCelsius } from './celsius';
 import { FieldRow } from './field-row';
 import { SavedText } from './saved-text';
 import type { Sheet } from './use-record';
-
-/** A temperature as it is typed: `-18`, `3,5`, `+4 ℃`; null for anything else. */
-export function readCelsius(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(/\s*(?:℃|°C|°|C)$/iu, '')
-    .replace(',', '.')
-    .replace(/^\+|^＋/, '')
-    .replace('−', '-');
-  const value = plain === '' ? Number.NaN : Number(plain);
-  return Number.isFinite(value) && Math.abs(value) <= 80 ? Math.round(value * 10) / 10 : null;
-}
 
 /** The temperature measured in the load, beside the one that the orders ask for. */
 export function TemperatureRow({ sheet }: { readonly sheet: Sheet }) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConditionKind, ConditionState } from '#shared/domain/release';
 import type { World } from '#shared/domain/world';
 import { conditionsOf, labsOut } from '#shared/rules/release';
+import { drawWorld, drawn } from '#tests/support/draws';
 import { after, people, someWorld, time, verdict, ask, PORT, sessionOf } from '#tests/support/world-builder';
 import { applyChanges, put } from '#shared/domain/change';
 import { JOB, accompanied, answer, fills, runningJob, signedJob, tries, writes, yardPeople } from '#tests/support/yard';
@@ -80,6 +81,20 @@ describe('a release', () => {
     const resigned = after(named, 'column.sign', { sessionId: JOB }, { actor: c1, now: time('10:20') });
     expect(releases(resigned, c3)).toBe('inspected-before');
     expect(releases(resigned, c4)).toBe('ok');
+  });
+
+  test('X11 L6: who selected an object neither releases it nor clears a condition of it', () => {
+    const rate = { portId: PORT.id, group: 'in', percent: 100, provenance: { source: '测试', verified: true } };
+    const all = after(drawWorld().world, 'rate.set', rate, { actor: people.administrator });
+    const selected = drawn(all, { session: null });
+    const tried = (actor: typeof leader) => [
+      verdict(ask(selected, 'release.grant', { sessionId: JOB }, { actor })),
+      verdict(
+        ask(selected, 'condition.set', { sessionId: JOB, ...said({ kind: 'permit', state: 'verified' }) }, { actor }),
+      ),
+    ];
+    expect(tried(leader)).toEqual(['decider-selected', 'decider-selected']);
+    expect(tried(people.borderLeader)).toEqual(['session-unfinished', 'ok']);
   });
 
   test('L6: is nobody’s right who only administers, and happens once', () => {
