@@ -1,5 +1,5 @@
 import type { Instance, Mode } from './instance';
-import { bayPools } from './bay-pools';
+import { bayPools, type BayPool } from './bay-pools';
 
 /**
  * What modes ask for, apart from how long: one shape for all modes with the same bay kind, needs and equipment.
@@ -54,7 +54,8 @@ export function compileShapes(instance: Instance, modes: readonly Mode[]): Shape
   const keys = modes.map((m) => JSON.stringify([m.kind, m.needs, m.equip]));
   const shapeKey = [...new Set(keys)];
   const samples = shapeKey.map((key) => modes[keys.indexOf(key)]!);
-  const shapes = samples.map((mode) => shapeOfMode(instance, mode));
+  const pools = bayPools(instance);
+  const shapes = samples.map((mode) => shapeOfMode(instance, pools, mode));
   const number = new Map(shapeKey.map((key, i) => [key, i]));
   const demands = shapes.flatMap((s) => s.demands);
   const needs = shapes.flatMap((s) => s.needs);
@@ -85,8 +86,7 @@ export function compileShapes(instance: Instance, modes: readonly Mode[]): Shape
   };
 }
 
-function shapeOfMode(instance: Instance, mode: Mode): Shape {
-  const pools = bayPools(instance);
+function shapeOfMode(instance: Instance, pools: readonly BayPool[], mode: Mode): Shape {
   const officersFrom = pools.length;
   const equipmentFrom = officersFrom + instance.officerClasses.length;
   const having = (agency: string, skills: readonly (string | null)[]): number[] =>

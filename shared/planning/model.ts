@@ -47,6 +47,7 @@ export function compile(instance: Instance): Model {
   const modes = sessions.flatMap((s) => s.modes);
   const shapes = compileShapes(instance, modes);
   const classes = compileClasses(instance, { origin, modes, levels: shapes.mostHeads });
+  const locked = new Set(instance.locked.map((l) => l.session));
   const n = sessions.length;
   const modeFrom = new Int32Array(n + 1);
   sessions.forEach((s, j) => (modeFrom[j + 1] = modeFrom[j]! + s.modes.length));
@@ -73,7 +74,7 @@ export function compile(instance: Instance): Model {
     modeDuration: Int32Array.from(modes, (m) => classes.durations.indexOf(m.dur)),
     modePenalty: Int32Array.from(modes, (m) => m.pen),
     modeShape: shapes.shapeOf,
-    locked: Uint8Array.from(sessions, (s) => (instance.locked.some((l) => l.session === s.id) ? 1 : 0)),
+    locked: Uint8Array.from(sessions, (s) => (locked.has(s.id) ? 1 : 0)),
     sessionNumber,
   };
 }
