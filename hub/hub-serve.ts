@@ -51,6 +51,7 @@ export async function serveHub(config: HubConfig, log: LogTarget): Promise<Servi
       : null;
     const days = config.retentionDays;
     const prune = () => days !== null && pruneAll(store, days, Date.now()).catch(warn('not pruned'));
+    void prune();
     const daily = setInterval(() => void prune(), DAY);
     daily.unref();
     const relays = (await upperHubs(config.dataDir)).map((above) =>

@@ -58,8 +58,9 @@ export async function startServer(parts: ServerParts): Promise<HubServer> {
   if (plain && !LOOPBACK.has(listen.host))
     throw new Error(`plain HTTP is for this machine alone, not for ${listen.host}`);
   const limits = { ...LIMITS, ...parts.limits };
-  const app = instance(parts, limits);
-  const served: Served = { ...parts, plain, beatEvery: parts.beatEvery ?? 15_000, stopping: new AbortController() };
+  const stopping = new AbortController();
+  const app = instance(parts, { limits, stopping: stopping.signal });
+  const served: Served = { ...parts, plain, beatEvery: parts.beatEvery ?? 15_000, stopping };
   await app.register(rateLimit, {
     max: limits.perMinute,
     timeWindow: 60_000,
@@ -95,7 +96,10 @@ async function stopServer(app: FastifyInstance, { hub, stopping }: Served): Prom
   await hub.close();
 }
 
-function instance({ identity, plain, log, metrics }: ServerParts, limits: Limits): FastifyInstance {
+function instance(
+  { identity, plain, log, metrics }: ServerParts,
+  { limits, stopping }: { readonly limits: Limits; readonly stopping: AbortSignal },
+): FastifyInstance {
   const app = Fastify({
     ...(plain ? {} : { https: { ...identity.certificate, minVersion: 'TLSv1.2' as const } }),
     logger: log ? logOptions(log.level, log.target) : false,
@@ -105,6 +109,7 @@ function instance({ identity, plain, log, metrics }: ServerParts, limits: Limits
     connectionTimeout: 90_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // ours says it in the words of the protocol
     trustProxy: false,
     routerOptions: { maxParamLength: 100 },
   } as object) as FastifyInstance;
@@ -112,7 +117,9 @@ function instance({ identity, plain, log, metrics }: ServerParts, limits: Limits
   app.server.headersTimeout = 10_000;
   app.addHook('onRequest', (_, reply, done) => {
     void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
-    done();
+    if (!stopping.aborted) return done();
+    void reply.header('connection', 'close');
+    return done(new HubRefusal('stopping', { wait: 5 }));
   });
   app.addHook('onResponse', (request, reply, done) => {
     metrics.answered(request.routeOptions.url ?? 'none', reply.statusCode);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { DAY } from '#shared/kernel/time';
 import type { SignedHandOver } from '#hub/relay/forms';
+import { readConfig, type HubConfig } from '#hub/config';
+import { serveHub } from '#hub/hub-serve';
 import { checkHistory } from '#hub/hub-upkeep';
 import { stopDeciding, takeOver } from '#hub/relay/hand-over';
 import { owedTo } from '#hub/relay/owed';
@@ -14,6 +16,13 @@ import { memoryMachine } from '#tests/support/cli';
 import { action, enrolledDesk, founding, problemOf, renaming, runningHub, PORT } from '#tests/support/hub-server';
 import { enrolledAbove, folderOf, keptBy, relayedHubs } from '#tests/support/relayed-hubs';
 import { tempFolder } from '#tests/support/temp-folder';
+
+/** The settings that a command line says. */
+function configOf(options: Record<string, string>): HubConfig {
+  const config = readConfig({ options: new Map(Object.entries(options)), environment: {}, file: null });
+  if (!config.ok) throw new Error(JSON.stringify(config.error));
+  return config.value;
+}
 
 /** A founded port with a few changes and one refusal, decided at the port's hub. */
 async function withHistory() {
@@ -238,7 +247,7 @@ describe('a hand-over', () => {
     const province = await runningHub();
     const port = await runningHub();
     const desk = await enrolledDesk(port);
-    await desk.exchange({ pending: [founding(), renaming(2, '甲')] });
+    const { epoch } = await desk.exchange({ pending: [founding(), renaming(2, '甲')] });
     const { json, disk } = memoryMachine({});
     const folder = folderOf(port);
     const code = await province.code('hub');
@@ -248,12 +257,20 @@ describe('a hand-over', () => {
     expect((await json(...asked, '--fingerprint', 'a'.repeat(64))).exit).toBe(2);
     expect((await json(...asked, '--fingerprint', fingerprint)).exit).toBe(0);
     expect(readFileSync(join(folder, `relay-${PORT}.json`), 'utf8')).toContain(fingerprint);
+    const silent = { write: () => {} };
+    const serving = await serveHub(
+      configOf({ 'data-dir': folder, listen: '127.0.0.1:0', 'log-level': 'silent' }),
+      silent,
+    );
+    await vi.waitFor(async () => expect((await province.store.head(PORT))?.version).toBe(2), 5_000);
+    await serving.stop();
+    await desk.exchange({ pending: [renaming(3, '乙')], epoch, cursor: 2, answered: 2 });
     expect((await json('hub', 'hand-over', '--port', PORT, '--data-dir', folder, '--out', 'paper.json')).exit).toBe(0);
     const machine = memoryMachine({ 'paper.json': disk.get('paper.json')! });
     const take = () => machine.json('hub', 'take-over', 'paper.json', '--data-dir', folderOf(province));
     expect(await take()).toMatchObject({ exit: 2, value: { error: { code: 'behind' } } });
     expect((await json('hub', 'hand-over', '--port', PORT, '--data-dir', folder)).exit).toBe(0);
-    expect(await take()).toMatchObject({ exit: 0, value: { version: 2 } });
+    expect(await take()).toMatchObject({ exit: 0, value: { version: 3 } });
     expect((await json('hub', 'take-over', 'nowhere', '--data-dir', folderOf(province))).exit).toBe(2);
     const empty = memoryMachine({ 'wishes.json': JSON.stringify([{ name: 'bay.put', args: {}, by: 'u1' }]) });
     const proposals = tempFolder();
