@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { deskId, portId } from '#shared/kernel/ids';
+import { publicKeys } from '#shared/sync/hub-api';
 import { writeWhole } from './files';
 
 /** A hub elsewhere, as this desk knows it. The token lies with the credentials. */
@@ -9,6 +10,8 @@ const remote = z.strictObject({
   url: z.string().max(300),
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   hubId: z.string().max(80),
+  /** What the hub signs with and what is sealed to it, as told at enrolment. */
+  keys: publicKeys,
   name: z.string().max(80),
   /** What the hub calls this desk. */
   label: z.string().max(80),

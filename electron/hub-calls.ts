@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/kernel/result';
 import type { HostFailure, HostNews, HostPlace, PackedSnapshot, RemoteHub, Serving } from '#shared/sync/host-talk';
 import { credentialsIn, type Credentials } from './credentials';
 import { askWhereToSave } from './dialogs';
-import { openHomes, type Home, type Homes } from './homes';
+import { openHomes, type Home, type Homes, type Remote } from './homes';
 import { hubHost, type HubHost } from './hub-host';
 import { handle, tell } from './ipc';
 
@@ -116,7 +116,7 @@ function answerMembership({ host, homes, credentials }: HubDesk): void {
     const { portId, deskId, token, label, hub } = reply;
     // The token first: a home whose token is lost could never be reached again.
     await credentials.keep(portId, { token, ...keys });
-    const remote = { url, fingerprint, hubId: hub.hubId, name: hub.name, label };
+    const remote = { url, fingerprint, hubId: hub.hubId, keys: hub.keys, name: hub.name, label };
     await (await homes).keep({ portId, deskId, remote });
     return ok({ home: shown({ portId, deskId, remote }) });
   });
@@ -127,11 +127,10 @@ function answerMembership({ host, homes, credentials }: HubDesk): void {
   });
 }
 
-function shown({ remote, ...home }: Home) {
-  if (remote === null) return { ...home, remote };
-  const { hubId: _, ...elsewhere } = remote;
-  return { ...home, remote: elsewhere };
-}
+/** What the page may know of a hub elsewhere. */
+const openly = ({ url, name, fingerprint, label }: Remote) => ({ url, name, fingerprint, label });
+
+const shown = ({ remote, ...home }: Home) => ({ ...home, remote: remote && openly(remote) });
 
 /** How our own hub is reached just now; null where it serves this desk alone. */
 let serving: Serving | null = null;
@@ -159,10 +158,7 @@ function answerHosting(desk: HubDesk): void {
     const hosting = (await homes).hosting();
     const reached = hosting &&
       serving && { ...hosting, fingerprint: serving.fingerprint, addresses: addresses(serving.port) };
-    return ok({
-      remote: remote && { url: remote.url, name: remote.name, fingerprint: remote.fingerprint, label: remote.label },
-      hosting: reached,
-    });
+    return ok({ remote: remote && openly(remote), hosting: reached });
   });
   handle('hub.host', async ({ hosting }) => {
     const done: Result<Serving | null, HostFailure> = hosting

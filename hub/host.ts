@@ -88,7 +88,7 @@ async function answer(message: ToHost): Promise<unknown> {
     case 'enrol':
       return enrolAt(message.ask);
     case 'find':
-      return (await network()).findHubs();
+      return (await network()).hubsNearby();
     case 'serve':
       return serve(message.ask);
     case 'unserve':

@@ -1,12 +1,10 @@
-import { Bonjour, type Service } from 'bonjour-service';
 import type { FoundHub, HostTalk, Serving } from '#shared/sync/host-talk';
+import { announce, findHubs } from '../discovery';
 import { identityIn } from '../hub-identity';
 import { openMetrics } from '../metrics';
 import { startServer } from '../server';
 import type { OwnHub } from './own-hub';
 
-/** The name under which hubs make themselves known on a network (DNS-SD). */
-const KIND = 'lianjian-hub';
 /** Milliseconds that a desk listens for hubs. */
 const LISTEN = 2_500;
 
@@ -34,34 +32,21 @@ export async function serveHub(
     name,
     listen: { host: '0.0.0.0', port },
   });
-  const bonjour = new Bonjour(undefined, () => {}); // a network without multicast: desks use the address
-  bonjour.publish({ name: `${name} ${identity.hubId.slice(4, 10)}`, type: KIND, port: server.port });
+  const { hubId, fingerprint } = identity;
+  const ports = (await hub.ports()).map((p) => p.portId);
+  // A network without multicast: desks use the address.
+  const hush = announce({ hubId, name, port: server.port, fingerprint, ports }, () => {});
   return {
     port: server.port,
-    fingerprint: identity.fingerprint,
-    hubId: identity.hubId,
+    fingerprint,
+    hubId,
     stop: async () => {
-      await new Promise<void>((done) => bonjour.unpublishAll(() => done()));
-      bonjour.destroy();
+      await hush();
       await server.stop();
     },
   };
 }
 
 /** Hubs that answer on this network. */
-export async function findHubs(): Promise<readonly FoundHub[]> {
-  const bonjour = new Bonjour(undefined, () => {});
-  const found = new Map<string, FoundHub>();
-  bonjour.find({ type: KIND }, (service) => {
-    const url = urlOf(service);
-    if (url !== null) found.set(url, { name: service.name, url, ports: [] });
-  });
-  await new Promise((heard) => setTimeout(heard, LISTEN));
-  bonjour.destroy();
-  return [...found.values()];
-}
-
-function urlOf({ addresses = [], port }: Service): string | null {
-  const address = addresses.find((a) => !a.includes(':'));
-  return address === undefined ? null : `https://${address}:${String(port)}`;
-}
+export const hubsNearby = async (): Promise<readonly FoundHub[]> =>
+  (await findHubs(LISTEN, () => {})).map(({ name, url, ports }) => ({ name, url, ports }));

@@ -21,6 +21,8 @@ export type Desk = {
   readonly portId: string;
   readonly deskId: string;
   readonly demo: boolean;
+  /** The authority has answered this desk before; where its rows are gone, they will come from there. */
+  readonly begunBefore: boolean;
   readonly store: StoreApi<DeskState>;
   /** The desk's clock; the demo day runs on its own. */
   readonly now: () => UtcMs;
@@ -85,6 +87,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     portId: parts.portId,
     deskId: parts.deskId,
     demo: parts.demo,
+    begunBefore: !memory.fresh,
     store,
     now,
     dispatch: (intention, actor, label = intention.name) =>

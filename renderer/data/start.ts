@@ -84,7 +84,9 @@ async function openPort(portId: PortId): Promise<Start> {
 /** The demo day, in its own database; filled on the first visit by the same import and the same actions as any other day. */
 async function openDemo(): Promise<Start> {
   const desk = await openDeskHere({ portId: DEMO_PORT, demo: true, now: clockFrom(DEMO_NOW) });
-  if (!desk.store.getState().world.ports.has(DEMO_PORT)) {
+  const isThere = (): boolean => desk.store.getState().world.ports.has(DEMO_PORT);
+  if (!isThere() && desk.begunBefore) await firstNews(desk);
+  if (!isThere()) {
     const { fillDemo } = await import('./demo/fill');
     const filled = await fillDemo(desk);
     if (!filled.ok) throw new Error(`the demo could not be stored: ${filled.error.code}`);

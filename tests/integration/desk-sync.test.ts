@@ -149,7 +149,7 @@ describe('a desk that is not the one it was', () => {
     await act(await desk({ line }), founding);
     const old = new BoardDb(`sync-${String(run)}-a`);
     await old.cursors.toCollection().modify({ schema: 0 });
-    await old.bays.clear();
+    await old.table('bays').clear();
     old.close();
     const upgraded = await desk({ line });
     await upgraded.settled();

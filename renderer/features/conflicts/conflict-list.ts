@@ -1,6 +1,7 @@
 import type { SessionId } from '#shared/kernel/ids';
 import type { Anomaly } from '#shared/domain/milestone';
 import type { Refusal } from '#shared/domain/refusal';
+import type { Place } from '#shared/domain/session';
 import type { World } from '#shared/domain/world';
 import type { PendingMutation } from '#shared/sync/pending';
 import type { Outcome } from '../../data/board-db';
@@ -46,13 +47,13 @@ export function conflictsOf({ outcomes, queue, atRisk, wanted, anomalies }: Know
     by,
     refusal,
     wanted: rows,
-    clash: clashOf(args, refusal),
+    clash: clashOf(rows, refusal),
   }));
   const risky = queue.flatMap(({ seq, name, args, at, actor }): Conflict[] => {
     const refusal = atRisk.get(seq);
     if (!refusal) return [];
     const rows = wanted.get(seq) ?? [];
-    const said = { seq, name, args, at, by: actor.name, refusal, wanted: rows, clash: clashOf(args, refusal) };
+    const said = { seq, name, args, at, by: actor.name, refusal, wanted: rows, clash: clashOf(rows, refusal) };
     return [{ kind: 'risk', key: `risk-${String(seq)}`, ...said }];
   });
   const open = [...anomalies.values()].filter((a) => a.resolvedBy === null);
@@ -61,11 +62,19 @@ export function conflictsOf({ outcomes, queue, atRisk, wanted, anomalies }: Know
   return [...refused.toSorted((a, b) => grave(b) - grave(a)), ...risky, ...odd];
 }
 
-function clashOf(args: unknown, { code, about }: Refusal): { mine: SessionId; theirs: SessionId } | null {
-  const { sessionId } = (args ?? {}) as { readonly sessionId?: unknown };
-  if (typeof sessionId !== 'string' || about === null || !IN_THE_WAY.has(code)) return null;
-  return { mine: sessionId as SessionId, theirs: about as SessionId };
+/** The session that was to get a place, whatever action put it there, and the one that is in its way. */
+function clashOf(
+  wanted: readonly WantedRow[],
+  { code, about }: Refusal,
+): { mine: SessionId; theirs: SessionId } | null {
+  if (about === null || !IN_THE_WAY.has(code)) return null;
+  const moved = wanted.find(({ table, id, mine }) => table === 'sessions' && id !== about && placeOf(mine) !== null);
+  return moved ? { mine: moved.id as SessionId, theirs: about as SessionId } : null;
 }
+
+/** Where a row of a session stands; null in the tray. */
+export const placeOf = (row: WantedRow['mine']): Place | null =>
+  row !== null && 'place' in row && typeof row.place === 'object' ? row.place : null;
 
 /** One field of a row in which the three differ. */
 export type FieldLine = {

@@ -4,7 +4,7 @@ import type { Place } from '#shared/domain/session';
 import { useAct, useActor, useDesk, useDeskState, useNow, useSentence } from '../../services';
 import { useToasts } from '../../state/toasts';
 import { useTexts } from '../../text/i18n';
-import { fieldLines, type Conflict } from './conflict-list';
+import { fieldLines, placeOf, type Conflict } from './conflict-list';
 import { freeSlots } from './free-slots';
 import { useShow } from './use-show';
 
@@ -38,8 +38,7 @@ type ClashProps = { readonly conflict: Refusable; readonly clash: NonNullable<Re
 
 /** Where the action wanted the job to stand; null where it named no place. */
 function wantedPlace({ wanted, clash }: Refusable): Place | null {
-  const row = wanted.find((w) => w.table === 'sessions' && w.id === clash?.mine)?.mine;
-  return row && 'place' in row ? row.place : null;
+  return placeOf(wanted.find((w) => w.table === 'sessions' && w.id === clash?.mine)?.mine ?? null);
 }
 
 function TwoJobs({ conflict, clash }: ClashProps) {

@@ -8,10 +8,10 @@ const settle = { portId: PORT.id, anomalyId: anomaly!.id };
 
 test('F6: a contradiction is settled once, by a person whose name stays with it; the fact is as it was', () => {
   expect(anomaly?.resolvedBy).toBeNull();
-  const settled = after(world, 'anomaly.settle', settle, people.leader);
+  const settled = after(world, 'anomaly.settle', settle, { actor: people.leader });
   expect(settled.anomalies.get(anomaly!.id)?.resolvedBy).toBe(people.leader.id);
   expect(settled.milestones).toBe(world.milestones);
-  const again = after(settled, 'anomaly.settle', settle, people.officer);
+  const again = after(settled, 'anomaly.settle', settle, { actor: people.officer });
   expect(again.anomalies.get(anomaly!.id)?.resolvedBy).toBe(people.leader.id);
 });
 
