@@ -17,7 +17,8 @@ export const versionsOf = (world: World, portId: string): readonly GoodsRule[] =
 /** The version of each rule that is in force on a day: the newest that has begun, unless it has ended (SPEC Q1). */
 export function rulesInForce(world: World, portId: string, day: Day): readonly GoodsRule[] {
   const newest = new Map<string, GoodsRule>();
-  for (const rule of versionsOf(world, portId)) if (rule.from <= day) newest.set(rule.key, rule);
+  for (const rule of rowsBy(world, byPort, portId))
+    if (rule.from <= day && rule.version > (newest.get(rule.key)?.version ?? 0)) newest.set(rule.key, rule);
   return [...newest.values()].filter((r) => !r.repealed && (r.until === null || day <= r.until));
 }
 
@@ -60,24 +61,12 @@ const AT_FIRST: Readonly<Record<GoodsEffect, FindingState>> = {
 };
 const GRAVITY: readonly FindingState[] = ['blocked', 'refused', 'pending', 'noLane', 'warned', 'cleared'];
 
-type Remembered = { readonly reviews: World['goodsReviews']; readonly found: readonly GoodsFinding[] };
-/** A drag asks for the same requests many times a second; rules and requests are rows that never change once written. */
-const remembered = new WeakMap<World['goodsRules'], WeakMap<InspectionRequest, Remembered>>();
-
-/** The rules that concern a request on its day, gravest first. */
+/**
+ * The rules that concern a request on its day, gravest first. Nothing is remembered between two questions: the tables of a world in the
+ * making are written in place, and what they said a moment ago is not what they say.
+ */
 export function findingsOf(world: World, request: InspectionRequest): readonly GoodsFinding[] {
-  if (world.goodsRules.size === 0) return [];
-  let known = remembered.get(world.goodsRules);
-  if (!known) remembered.set(world.goodsRules, (known = new WeakMap()));
-  const last = known.get(request);
-  if (last?.reviews === world.goodsReviews) return last.found;
-  const found = judged(world, request);
-  known.set(request, { reviews: world.goodsReviews, found });
-  return found;
-}
-
-function judged(world: World, request: InspectionRequest): readonly GoodsFinding[] {
-  if (request.status === 'withdrawn') return [];
+  if (world.goodsRules.size === 0 || request.status === 'withdrawn') return [];
   return rulesInForce(world, request.portId, request.day)
     .filter((rule) => concerns(rule, request))
     .map((rule) => findingOf(world, rule, request))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plusDays } from '#shared/kernel/time';
-import { put } from '#shared/domain/change';
-import { goodsRuleIdOf, type GoodsRule } from '#shared/domain/goods-rule';
+import { applyChanges, put, workingCopyOf } from '#shared/domain/change';
+import { goodsRuleIdOf, type GoodsReview, type GoodsRule } from '#shared/domain/goods-rule';
 import { quanheGoodsRules } from '#shared/ports/goods-rules';
 import { concerns, findingsOf, heldUntil, rulesInForce, versionsOf } from '#shared/rules/goods-rules';
 import { placementBreaches, placeAt } from '#shared/rules/placement';
@@ -133,6 +133,37 @@ describe('what a rule does', () => {
     expect(asked(ruled({ effect: 'warn' }).world)).toEqual(['ok', 'ok']);
   });
 });
+
+describe('an authority that decides a run of actions', () => {
+  test('Q3: sees the rule that was written a moment before, though its tables are written in place', () => {
+    const copy = workingCopyOf(applyChanges(base.world, [put('goodsRules', someRule({ key: 'other', hs: ['99'] }))]));
+    const step = (name: string, args: unknown) => {
+      const decision = ask(copy.world(), name, args, supervisor);
+      if (decision.ok) copy.apply(decision.value);
+      return verdict(decision);
+    };
+    copy.apply([put('goodsReviews', { ...someReview, id: 'x' })]);
+    expect([
+      step('goods.rule', { rule: someRule({ key: 'third', hs: ['98'] }) }),
+      step('goods.review', review('cleared')),
+    ]).toEqual(['ok', 'goods-no-review']);
+    expect([step('goods.rule', { rule: someRule() }), step('goods.review', review('cleared'))]).toEqual(['ok', 'ok']);
+    expect(step('booking.place', book)).toBe('ok');
+  });
+});
+
+const someReview: GoodsReview = {
+  id: '',
+  portId: PORT.id,
+  day: DAY,
+  requestId: requestOf('none'),
+  ruleId: 'none',
+  hs: null,
+  verdict: 'cleared',
+  reason: '无',
+  by: people.supervisor.id,
+  at: time('07:00'),
+};
 
 describe('versions', () => {
   const write = (wish: Partial<GoodsRule>) => ({ rule: someRule(wish) });
