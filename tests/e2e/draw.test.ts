@@ -86,9 +86,10 @@ test('who steps aside from a firm stands on the list, and may be taken off it', 
   await dialog.getByLabel('原因').fill('近亲属任职');
   await dialog.getByRole('button', { name: '登记' }).click();
   await desk.page.locator('.draw-table', { hasText: '孙晓梅' }).waitFor();
-  await button('解除').click();
-  await desk.page.locator('tr[data-out]', { hasText: '已解除' }).waitFor();
-  expect(await button('解除').count()).toBe(0);
+  const row = desk.page.locator('.draw-table tbody tr', { hasText: '孙晓梅' });
+  await row.getByRole('button', { name: '解除' }).click();
+  await row.getByText('已解除').waitFor();
+  expect(await row.getByRole('button').count()).toBe(0);
 });
 
 test('an officer sees no name before the inspection begins', async () => {

@@ -16,6 +16,7 @@ import borderSheet from './border.csv?raw';
 import customsSheet from './customs.csv?raw';
 import { bandPlaces, bookings, facts, pairs, places, trouble } from './morning';
 import { officerLines, userLines } from './roster';
+import { yardOrderLines } from './yard-orders';
 import { yardLines } from './yard-records';
 
 const { port, bays, shifts, goodsRules } = hunchun;
@@ -85,6 +86,7 @@ export function demoSteps(requests: DemoRequests): readonly DemoStep[] {
     ...yardLines.map(({ by: who, at, request, name, args }) =>
       by(userOf(who), at)(name, yardArgs(name, session(request), args)),
     ),
+    ...yardOrderLines(clock).map(({ at, name, args }) => by(leader, at)(name, args)),
   ];
   return [
     by(administrator, '06:00')('port.found', founding()),

@@ -18,6 +18,7 @@ import { hunchun } from '#shared/ports/hunchun';
 import { sessionsOfDay } from '#shared/rules/plan-picture';
 import { recordOf } from '#shared/rules/record';
 import { labsOut } from '#shared/rules/release';
+import { ordersOfDay, yardAlarms } from '#shared/rules/yard';
 import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-facts';
 
 const { port } = hunchun;
@@ -140,4 +141,11 @@ describe('automatic planning', () => {
     const unplaced = explain(day.instance, placements).filter((e) => !e.placed);
     expect(unplaced.map((e) => e.session).toSorted()).toEqual(waiting.map((s) => s.id as string).toSorted());
   });
+});
+
+test('the yard has one order done, one at work, one accepted in time and one overdue', () => {
+  const orders = ordersOfDay(world, port.id, DEMO_DAY).map((o) => o.status);
+  expect(orders.toSorted()).toEqual(['acknowledged', 'acknowledged', 'done', 'started']);
+  const late = yardAlarms(world, { portId: port.id, day: DEMO_DAY, now: DEMO_NOW }).filter((a) => a.orderId !== null);
+  expect(late.map((a) => a.object)).toEqual(['H095EK125']);
 });
