@@ -223,11 +223,29 @@ test('goods that a new rule holds are booked by nobody until a supervisor has cl
   await onion.getByRole('button', { name: /^预约/ }).click();
   await dialog().getByText('预约 吉H62817').waitFor();
   await press('取消');
+  // The authority agrees with the desk: nothing comes back.
+  await desk.page.locator('.sync-pill', { hasText: '已同步' }).waitFor();
+});
+
+test('a truck that has not come within the grace loses its place, and whoever booked it is told', async () => {
+  await workAs('赵立军');
+  await desk.page.click('.rail-item[data-screen=administration]');
+  await desk.page.getByRole('tab', { name: '口岸', exact: true }).click();
+  await desk.page.getByLabel('绿通宽限（分钟）').fill('15');
+  await desk.page.getByRole('button', { name: '保存' }).click();
+  await workAs('李文博');
+  await toLane();
+  await bookable('吉H62817').getByRole('button', { name: /^应急/ }).click();
+  await dialog().getByLabel('理由').fill('冷机故障');
+  await press('应急安排 吉H62817');
+  await band('10:00').getByRole('button', { name: '过号' }).click();
+  await bookable('吉H62817').getByText('过号').waitFor();
+  expect(await desk.page.locator('.green-notices li', { hasText: '吉H62817' }).first().textContent()).toContain(
+    '已过号',
+  );
 });
 
 test('a day without bands offers to make them from the hours of both sides', async () => {
-  await workAs('李文博');
-  await toLane();
   await desk.page.getByRole('button', { name: '后一天' }).click();
   await desk.page.getByRole('button', { name: '建立 20 个时段' }).click();
   await band('07:00').waitFor();
