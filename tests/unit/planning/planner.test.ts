@@ -142,3 +142,20 @@ test('a late truck: what still stands is kept, the plan stays valid, and search 
   );
   expect(stayed.length).toBeGreaterThan(50);
 });
+
+test('the same day, seed and number of schedules give this very plan on every machine', () => {
+  const kinds = [opening(), opening({ dur: 35 }), opening({ dur: 20, needs: [{ agency: 'cus', skill: 'plant', count: 1 }] })]; // prettier-ignore
+  const sessions = Array.from({ length: 14 }, (_, i) =>
+    session(`s${i}`, {
+      release: 480 + ((i * 35) % 120),
+      due: 560 + i * 10,
+      w: 1 + ((i * 7) % 11),
+      v: 1 + (i % 3),
+      modes: [kinds[i % 3]!],
+    }),
+  );
+  const bayClasses = smallDay().bayClasses.map((bay) => ({ ...bay, count: 2 }));
+  const made = plan(smallDay({ sessions, bayClasses }), { seed: 3, schedules: 300 });
+  expect(made).toMatchObject({ objective: 61_105, lowerBound: 33_210 });
+  expect(made.placements.map((p) => p.start)).toEqual([480, 540, 550, 655, 580, 585, null, 615, 625, null, null, 505, null, null]); // prettier-ignore
+});

@@ -117,3 +117,19 @@ test('the parallel generator leaves no activity waiting that could start', () =>
     }),
   );
 });
+
+test('the same project, seed and number of schedules give these very starts on every machine', () => {
+  const n = 24;
+  const made = solved(
+    {
+      durations: Array.from({ length: n }, (_, a) => 1 + ((a * 5) % 9)),
+      demands: Array.from({ length: n }, (_, a) => [(a * 3) % 6, (a * 7) % 5]),
+      capacities: [7, 6],
+      successors: Array.from({ length: n }, (_, a) => [a + 3, a + 7].filter((b) => b < n)),
+    },
+    300,
+    3,
+  )!;
+  expect(made.makespan).toBe(51);
+  expect(made.starts).toEqual([0, 0, 0, 2, 6, 6, 9, 9, 14, 18, 18, 19, 19, 24, 26, 26, 27, 34, 30, 39, 39, 36, 45, 43]);
+});
