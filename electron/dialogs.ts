@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 
-type Kind = 'xlsx' | 'csv' | 'pdf' | 'json' | 'sqlite';
+type Kind = 'xlsx' | 'csv' | 'xml' | 'pdf' | 'json' | 'sqlite';
 
 const READABLE = ['xlsx', 'csv', 'xls', 'xml'];
 

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   condition: 'condition',
   conditionState: 'conditionState',
   why: 'drawWhy',
+  mark: 'commonMark',
 };
 
 /** The whole sentence of a refusal, in the language of the desk, with times of the given zone. */

@@ -117,6 +117,11 @@ export const refusalCodes = [
   'hand-over-taken',
   'hand-over-foreign',
   'hand-over-same',
+  'notice-stands',
+  'consignment-unknown',
+  'manifest-differs',
+  'manifest-joined',
+  'complaint-unknown',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

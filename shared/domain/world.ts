@@ -4,14 +4,17 @@ import { bay, closure } from './bay';
 import { batch } from './batch';
 import { clearanceBase } from './clearance-base';
 import { consignment } from './consignment';
+import { consignmentFact, consolidation } from './consignment-fact';
 import { drawRate, drawRecord, recusal } from './double-random';
 import { formerPlace } from './former-place';
 import { goodsReview, goodsRule } from './goods-rule';
 import { greenBand, greenBooking } from './green-lane';
 import { hoursExtension } from './hours-extension';
 import { emergency, laneNotice, paperEntry } from './lane-day';
+import { complaint, complaintAnswer, feeExclusion, feeItem, twiceVerdict } from './ledger';
 import { handOver } from './hand-over';
 import { anomaly, milestone } from './milestone';
+import { notice, noticeFact } from './notice';
 import { duty, officer } from './officer';
 import { changeSlip, dayPlan, planVersion } from './plan';
 import { port } from './port';
@@ -71,6 +74,15 @@ export const tables = {
   timeStandards: timeStandard,
   yardOrders: yardOrder,
   clearanceBases: clearanceBase,
+  notices: notice,
+  noticeFacts: noticeFact,
+  consignmentFacts: consignmentFact,
+  consolidations: consolidation,
+  twiceVerdicts: twiceVerdict,
+  feeExclusions: feeExclusion,
+  feeItems: feeItem,
+  complaints: complaint,
+  complaintAnswers: complaintAnswer,
 } as const;
 
 export type TableName = keyof typeof tables;

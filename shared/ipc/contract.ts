@@ -56,7 +56,7 @@ export const calls = {
     input: z.strictObject({
       suggestedName: fileName,
       data: boundedBytes,
-      kind: z.enum(['xlsx', 'csv', 'pdf', 'json']),
+      kind: z.enum(['xlsx', 'csv', 'xml', 'pdf', 'json']),
     }),
     output: savedAt,
   },

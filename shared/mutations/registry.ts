@@ -22,9 +22,12 @@ import { setClearanceBase } from './clearance-mutations';
 import { commitImport, undoImport } from './import-mutations';
 import { putTrader, retimeBands, seeNotices, setLaneTerms } from './lane-mutations';
 import { withLaneNotices } from './lane-told';
+import { answerComplaint, enterComplaint, excludeFee, putFeeItem, settleTwice } from './ledger-mutations';
+import { joinManifests, partManifests, recordConsignment } from './manifest-mutations';
 import { declineMatch, reconsiderMatch } from './match-mutations';
 import { recordMilestone } from './milestone-mutations';
 import { allowed, type Context, type Decision, type Intention, type Mutation } from './mutation';
+import { issueNotices, tellNotice } from './notice-mutations';
 import { approvePlan, returnPlan, submitPlan } from './plan-mutations';
 import { amendPort, closeBay, foundPort, putBay, putOfficer, putUser, reopenBay, setDuties } from './port-mutations';
 import { assignTeam, liftSession, pinSession, placeSession, resizeSession, restoreSession } from './session-mutations';
@@ -101,6 +104,16 @@ const all = [
   cancelYard,
   setTimeStandard,
   setClearanceBase,
+  issueNotices,
+  tellNotice,
+  recordConsignment,
+  joinManifests,
+  partManifests,
+  settleTwice,
+  excludeFee,
+  putFeeItem,
+  enterComplaint,
+  answerComplaint,
 ] as const;
 
 /** Everything that can be done, by name. */

@@ -17,6 +17,7 @@ const OF_THE_PORT: ReadonlySet<TableName> = new Set([
   'signInRules',
   'timeStandards',
   'clearanceBases',
+  'feeItems',
   'goodsRules',
   'laneTerms',
   'traders',

@@ -9,6 +9,7 @@ const lookups = [
   defineLookup('conditions', (row) => [row.requestId]),
   defineLookup('imageReviews', (row) => [row.requestId]),
   defineLookup('absences', (row) => [row.requestId]),
+  defineLookup('notices', (row) => [row.requestId]),
 ] as const;
 
 /** Whether anything has been written down about a session: its requests are then no longer taken away (SPEC I4). */

@@ -13,6 +13,7 @@ import { mutationNames } from '#shared/mutations/registry';
 import { LANE_ARGS, LANE_LAYS_OVER } from './lane-arbitraries';
 import { deskArgs } from './desk-arbitraries';
 import { begun, witnessArgs } from './draws';
+import { OUTGOING_ARGS, morningLoads } from './outgoing-arbitraries';
 import {
   DAY,
   NEXT_DAY,
@@ -191,6 +192,7 @@ const ARGS = {
     portId: PORT.id,
     closureId: someClosure(where, slotOf(from, 30)).id,
   })),
+  ...OUTGOING_ARGS,
   ...deskArgs(() => witnessArgs(someMorning()).poolHash),
 } as const satisfies Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
@@ -275,7 +277,7 @@ export function someMorning(): World {
     .withRequest('b', { mode: 'vehicle' })
     .withRequest('c')
     .withRequest('d', { hs: '0702', mode: 'sample', minutes: 45 })
-    .and(put('batches', MORNING_BATCH)).world;
+    .and(put('batches', MORNING_BATCH), ...morningLoads().map((load) => put('consignments', load))).world;
   return begun(day, { session: null });
 }
 

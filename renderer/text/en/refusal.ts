@@ -123,4 +123,9 @@ export const refusal: Texts['refusal'] = {
   'hand-over-taken': 'This hand-over has been signed by both and cannot change.',
   'hand-over-foreign': 'Only the person who gave this hand-over can change it.',
   'hand-over-same': 'Giving and taking a shift takes two people.',
+  'notice-stands': 'The notice already tells this time and place.',
+  'consignment-unknown': 'There is no such load, or the consolidation was taken back.',
+  'manifest-differs': '{{mark}} differs or is not stated: these manifests cannot be taken as one.',
+  'manifest-joined': 'One of these manifests is already part of another.',
+  'complaint-unknown': 'There is no such complaint.',
 };

@@ -117,4 +117,11 @@ export const words: Texts['words'] = {
   damaged: { yes: 'damaged', no: 'no damage' },
   party: { present: 'present', absent: 'absent', signed: 'signed', refused: 'refused to sign' },
   holdState: { pending: 'in force', verified: 'lifted' },
+  commonMark: {
+    direction: 'Direction',
+    run: 'Batch number',
+    container: 'Container',
+    trader: 'Trader',
+    goods: 'Goods and specification',
+  },
 };

@@ -119,4 +119,9 @@ export const refusal: Texts['refusal'] = {
   'hand-over-taken': '양측이 서명한 교대서는 바꿀 수 없습니다.',
   'hand-over-foreign': '교대서는 인계자만 고칠 수 있습니다.',
   'hand-over-same': '인계자와 인수자는 서로 다른 사람이어야 합니다.',
+  'notice-stands': '통지서에 이미 이 시간과 장소가 적혀 있습니다.',
+  'consignment-unknown': '그런 화물이 없거나 통합이 취소되었습니다.',
+  'manifest-differs': '{{mark}}: 다르거나 적혀 있지 않아 통합할 수 없습니다.',
+  'manifest-joined': '그중 하나는 이미 다른 통합에 속합니다.',
+  'complaint-unknown': '그런 신고가 없습니다.',
 };

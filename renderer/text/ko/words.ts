@@ -92,4 +92,11 @@ export const words: Texts['words'] = {
   damaged: { yes: '파손 있음', no: '파손 없음' },
   party: { present: '참석', absent: '불참', signed: '서명함', refused: '서명 거부' },
   holdState: { pending: '보류 중', verified: '해제됨' },
+  commonMark: {
+    direction: '반출입 방향',
+    run: '운송 배치 번호',
+    container: '컨테이너',
+    trader: '수출입업체',
+    goods: '품명 규격',
+  },
 };

@@ -128,4 +128,11 @@ export const words: Texts['words'] = {
   damaged: { yes: 'есть повреждения', no: 'без повреждений' },
   party: { present: 'присутствует', absent: 'отсутствует', signed: 'подписал', refused: 'отказался' },
   holdState: { pending: 'действует', verified: 'снято' },
+  commonMark: {
+    direction: 'Направление',
+    run: 'Номер рейса (партии)',
+    container: 'Контейнер',
+    trader: 'Получатель/отправитель',
+    goods: 'Наименование и вид товара',
+  },
 };

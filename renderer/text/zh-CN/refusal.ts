@@ -118,4 +118,9 @@ export const refusal = {
   'hand-over-taken': '这份交接班单已经接班签字，不能再改。',
   'hand-over-foreign': '只有交班人可以修改这份交接班单。',
   'hand-over-same': '交班和接班须是两个人。',
+  'notice-stands': '通知单写的就是现在的时间和台位，不必重发。',
+  'consignment-unknown': '没有这票货物，或舱单归并已经撤销。',
+  'manifest-differs': '{{mark}}不一致或没有写明，不能归并。',
+  'manifest-joined': '其中一票已经归并过。',
+  'complaint-unknown': '没有这条投诉。',
 } as const;

@@ -84,4 +84,11 @@ export const words = {
   damaged: { yes: '有损坏', no: '无损坏' },
   party: { present: '到场', absent: '未到场', signed: '已签名', refused: '拒签' },
   holdState: { pending: '在控', verified: '已解除' },
+  commonMark: {
+    direction: '进出境方向',
+    run: '货物运输批次号',
+    container: '箱号',
+    trader: '收发货人',
+    goods: '品名规格',
+  },
 } as const;
