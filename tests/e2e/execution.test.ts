@@ -1,15 +1,23 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { openDesk, type OpenDesk } from '#tests/support/app-window';
 
 let desk: OpenDesk;
+let folder: string;
 
 beforeAll(async () => {
-  desk = await openDesk({ args: ['--demo'] });
+  folder = mkdtempSync(join(tmpdir(), 'lianjian-forms-'));
+  desk = await openDesk({ args: ['--demo'], env: { LIANJIAN_SAVE_DIR: folder } });
   await desk.page.waitForSelector('.rail-item[data-screen=tasks]');
 });
 
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const at = (selector: string, hasText?: string): Locator =>
   hasText === undefined ? desk.page.locator(selector) : desk.page.locator(selector, { hasText });
@@ -140,4 +148,19 @@ test('who inspected does not release, nor clear a condition; another does, when 
   await release.click();
   await at('.released').waitFor();
   expect(await at('.released').textContent()).toMatch(/崔国梁 10:2\d 放行/);
+});
+
+/** Saves a form of the record shown as a PDF; its pages as width x height in points. */
+async function savedForm(form: string): Promise<readonly string[]> {
+  await desk.page.getByRole('button', { name: '打印' }).click();
+  await desk.page.getByRole('menuitem', { name: `${form}：存为 PDF` }).click();
+  const toast = at('.toast', form).last();
+  const path = /PDF：(.*\.pdf)/.exec((await toast.textContent()) ?? '')?.[1] ?? '';
+  const boxes = [...readFileSync(path, 'latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  return boxes.map(([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`);
+}
+
+test('the record and the work order are printed upright, two slips on a sheet', async () => {
+  expect(await savedForm('查验记录单')).toEqual(['595x842', '595x842']);
+  expect(await savedForm('查验派工单')).toEqual(['595x842']);
 });
