@@ -15,6 +15,14 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator {
 }
 
 describe('many desks at a hub', () => {
+  test('N5: beyond its bound of connections a hub takes no new ones, and goes on serving those it has', async () => {
+    const hub = await runningHub({ limits: { connections: 2 } });
+    const desk = await enrolledDesk(hub); // two connections: one to enrol, one of its own
+    await desk.exchange({ pending: [founding()] });
+    await expect(hub.line().call('/v1/hello')).rejects.toThrow();
+    expect(await desk.exchange()).toMatchObject({ lastSeq: 1 });
+  });
+
   test('N8: a change is told to whoever listens, with signs of life in between; a revoked desk hears no more', async () => {
     const hub = await runningHub({ beatEvery: 50 });
     const [one, other] = [await enrolledDesk(hub), await enrolledDesk(hub)];
