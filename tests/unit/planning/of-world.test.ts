@@ -4,6 +4,7 @@ import { put, type Change } from '#shared/domain/change';
 import type { World } from '#shared/domain/world';
 import { instanceOf } from '#shared/planning/of-world';
 import { parseInstance } from '#shared/planning/parse-instance';
+import { sidesOf } from '#shared/rules/hours';
 import {
   DAY,
   bay,
@@ -51,6 +52,31 @@ describe('classes', () => {
   test('a bay taken out of use for good is open never', () => {
     const { instance } = dayOf(worldWith(put('bays', bay(1, { closed: true }))));
     expect(instance.bayClasses).toMatchObject([{ count: 1, windows: [] }]);
+  });
+
+  test('extra hours agreed by every side open the bays longer; merely asked for, they open nothing', () => {
+    const extension = (sides: readonly string[]): Change =>
+      put('extensions', {
+        id: 'extra',
+        portId: port.id,
+        day: DAY,
+        slot: slot('17:00-18:00'),
+        askedBy: '货运公司',
+        reason: '蟹车晚点',
+        by: officerNo('c1'),
+        at: clock('07:00'),
+        answers: sides.map((side) => ({
+          side,
+          agreed: true,
+          contact: '值班',
+          at: clock('07:10'),
+          by: officerNo('c1'),
+        })),
+        withdrawn: null,
+      });
+    const windows = (...more: readonly Change[]) => dayOf(worldWith(...bays, ...more)).instance.bayClasses[0]!.windows;
+    expect(windows(extension([]))).toEqual([[420, 1020]]);
+    expect(windows(extension(sidesOf(port)))).toEqual([[420, 1080]]);
   });
 
   test('officers without duty that day are in no class', () => {
