@@ -11,7 +11,7 @@ import { ensureScriptBundled } from './steps/script-bundle.mjs';
 
 const ENDING = '.bench.ts';
 /** Benchmarks of the real window. */
-const IN_A_WINDOW = new Set(['cold-start']);
+const IN_A_WINDOW = new Set(['cold-start', 'sync']);
 
 /** The benchmarks asked for, or all; a name that does not exist is refused rather than skipped. */
 function chosen(/** @type {readonly string[]} */ asked) {

@@ -8,14 +8,19 @@ import { tableOf, type Line } from './sync/measure';
 import { crowd, pokesReachAll } from './sync/crowd';
 import { pushAndPull } from './sync/push-pull';
 import { rebase } from './sync/rebase';
+import { intoTheWindow } from './sync/window';
 
 /**
  * Synchronisation against its peers, all in one run: changes of about 300 bytes pushed and pulled, as ratios to PouchDB, RxDB, Yjs and to a server
  * that only appends and waits for the disk; how fast a change reaches others; a crowd of desks at one hub; a long outbox decided again.
- * `--short` takes a tenth.
+ * `--short` takes a tenth, `--window` the real window alone.
  */
 async function main(): Promise<void> {
   const short = process.argv.includes('--short');
+  if (process.argv.includes('--window')) {
+    console.log(tableOf(await intoTheWindow(1)));
+    return;
+  }
   installPeers();
   const crowdOf = { desks: 200, perSecond: 5, seconds: short ? 5 : 20 };
   const lines: Line[] = [];
@@ -33,6 +38,7 @@ async function main(): Promise<void> {
     say(await crowd(await server.createSchema(), crowdOf));
     await server.stop();
   }
+  say(...(await intoTheWindow(short ? 1 : 3)));
   if (!short) report(lines);
 }
 
