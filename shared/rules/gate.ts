@@ -2,6 +2,7 @@ import { MINUTE, type UtcMs } from '../kernel/time';
 import { digitise } from '../identifiers/fold';
 import { readPlate } from '../identifiers/plate';
 import type { Milestone } from '../domain/milestone';
+import type { InspectionRequest } from '../domain/request';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { requestsOf } from './demand';
@@ -55,9 +56,20 @@ function platesOfDay(world: World, { portId, day }: Frame): readonly KnownPlate[
   const plates: KnownPlate[] = [];
   for (const session of world.sessions.values()) {
     if (session.portId !== portId || session.day !== day || session.status === 'cancelled') continue;
-    for (const { marks, eta } of requestsOf(world, session))
-      for (const text of [...marks.plates, ...marks.foreignPlates, ...marks.trailers])
-        plates.push({ session, normal: readPlate(text).normal, eta });
+    for (const request of requestsOf(world, session))
+      for (const normal of platesOf(request)) plates.push({ session, normal, eta: request.eta });
+  }
+  return plates;
+}
+
+/** The plates of an order in their normal form: read once, however often somebody types at the gate. */
+const read = new WeakMap<InspectionRequest, readonly string[]>();
+
+function platesOf(request: InspectionRequest): readonly string[] {
+  let plates = read.get(request);
+  if (!plates) {
+    const { plates: own, foreignPlates, trailers } = request.marks;
+    read.set(request, (plates = [...own, ...foreignPlates, ...trailers].map((text) => readPlate(text).normal)));
   }
   return plates;
 }

@@ -10,6 +10,7 @@ import {
   type RecordItem,
   type Signature,
 } from '../domain/record';
+import type { InspectionRequest } from '../domain/request';
 import type { JointSession } from '../domain/session';
 import type { AgencyCode } from '../domain/words';
 import type { World } from '../domain/world';
@@ -46,13 +47,46 @@ export type InspectionRecord = {
   readonly shared: ReadonlyMap<RecordItem, Entry>;
 };
 
+/** The rows that a record is made of. */
+type Made = {
+  readonly written: readonly Finding[];
+  readonly signed: readonly Signature[];
+  readonly taken: readonly Photo[];
+  readonly requests: readonly InspectionRequest[];
+  readonly image: ImageStanding;
+};
+
+/** Records by session: rows never change, so the same rows make the same record. A day of a thousand is asked for whole. */
+const kept = new WeakMap<JointSession, { readonly from: Made; readonly record: InspectionRecord }>();
+
 /** The record of a session as the world knows it: empty columns for agencies that wrote nothing yet. */
 export function recordOf(world: World, session: JointSession): InspectionRecord {
-  const written = inOrderOfWriting(rowsOfSession(world, findings, session));
-  const signed = inOrderOfWriting(rowsOfSession(world, signatures, session));
-  const taken = rowsOfSession(world, photos, session).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const requests = requestsOf(world, session);
-  const image = imageStanding(world, session);
+  const from: Made = {
+    written: rowsOfSession(world, findings, session),
+    signed: rowsOfSession(world, signatures, session),
+    taken: rowsOfSession(world, photos, session),
+    requests: requestsOf(world, session),
+    image: imageStanding(world, session),
+  };
+  const known = kept.get(session);
+  if (known && sameRows(known.from, from)) return known.record;
+  const record = recordFrom(from);
+  kept.set(session, { from, record });
+  return record;
+}
+
+function sameRows(a: Made, b: Made): boolean {
+  const lists = ['written', 'signed', 'taken', 'requests'] as const;
+  return (
+    a.image.review === b.image.review &&
+    lists.every((list) => a[list].length === b[list].length && a[list].every((row, i) => row === b[list][i]))
+  );
+}
+
+function recordFrom({ written: unordered, signed, taken, requests, image }: Made): InspectionRecord {
+  const written = inOrderOfWriting(unordered);
+  const signatures = inOrderOfWriting(signed);
+  const pictures = taken.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const agencies = new Set([
     ...requests.map((r) => r.agency),
     ...written.flatMap((f) => f.column ?? []),
@@ -60,21 +94,26 @@ export function recordOf(world: World, session: JointSession): InspectionRecord 
   ]);
   const columns = [...agencies].sort(byAgency).map((agency): Column => {
     const entries = entriesOf(written.filter((f) => f.column === agency));
-    const own = signed.filter((s) => s.agency === agency);
+    const own = signatures.filter((s) => s.agency === agency);
     const modes = requests.filter((r) => r.agency === agency).map((r) => r.mode);
-    const required = requiredChecks(agency, modes, imageFor(agency, { image, modes, entries }));
+    const scan = imageFor(agency, { image, modes, entries });
+    const required = requiredChecks(agency, modes, scan);
     return {
       agency,
       entries,
       signatures: own,
       signature: own.findLast((s) => s.state === 'signed') ?? null,
-      photos: taken.filter((p) => p.column === agency && p.withdrawn === null),
+      photos: pictures.filter((p) => p.column === agency && p.withdrawn === null),
       required,
-      open: openItems(required, entries, imageFor(agency, { image, modes, entries })),
+      open: openItems(required, entries, scan),
     };
   });
   return { columns, shared: entriesOf(written.filter((f) => f.column === null)) };
 }
+
+/** The signature of an agency that holds, without the rest of the record. */
+export const signatureOf = (world: World, session: JointSession, agency: AgencyCode): Signature | null =>
+  rowsOfSession(world, signatures, session).find((s) => s.agency === agency && s.state === 'signed') ?? null;
 
 /** The column of an agency in a record. */
 export const columnOf = (record: InspectionRecord, agency: AgencyCode): Column | null =>

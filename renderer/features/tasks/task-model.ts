@@ -6,7 +6,7 @@ import type { World } from '#shared/domain/world';
 import { defineLookup } from '#shared/domain/lookup';
 import { factsOf, nextFact } from '#shared/rules/progress';
 import { rowsOfSession } from '#shared/rules/of-session';
-import { columnOf, recordOf, valueOf } from '#shared/rules/record';
+import { recordOf, signatureOf, valueOf } from '#shared/rules/record';
 import { releaseOf } from '#shared/rules/release';
 import { teamVisibleTo } from '#shared/rules/sight';
 import { officerOf } from '#shared/rules/three-people';
@@ -77,12 +77,12 @@ function taskOf(world: World, view: SessionView, actor: User): Task {
   return { view, stage: stageOf(world, view, actor), absences };
 }
 
-function stageOf(world: World, { session }: SessionView, actor: User): Stage {
+function stageOf(world: World, { session, requests }: SessionView, actor: User): Stage {
   const fact = nextFact(session.status);
   if (fact) return fact;
   if (releaseOf(world, session)) return 'over';
-  const column = columnOf(recordOf(world, session), actor.agency);
-  return may(actor, 'record') && column && !column.signature ? 'advise' : 'release';
+  const hasColumn = requests.some((r) => r.agency === actor.agency);
+  return may(actor, 'record') && hasColumn && !signatureOf(world, session, actor.agency) ? 'advise' : 'release';
 }
 
 function byPressure(a: Task, b: Task): number {
