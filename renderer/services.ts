@@ -109,7 +109,9 @@ export function useAct(): (intention: Intention, options?: ActOptions) => Promis
     const intention = doubtful ? await confirmTime(wish, skew) : wish;
     const done = await desk.dispatch(intention, as, label);
     if (done.ok) {
-      if (label && !quiet) say({ tone: 'done', text: label, undoable: true });
+      // What cannot be taken back leaves no step behind: then no button promises it.
+      const undoable = desk.store.getState().history.past.length > 0;
+      if (label && !quiet) say({ tone: 'done', text: label, undoable });
       return null;
     }
     if (done.error.kind === 'weather') {
