@@ -23,6 +23,17 @@ export async function askWhereToSave(window: BrowserWindow, suggestedName: strin
   return canceled || filePath === '' ? null : withEnding(filePath, kind);
 }
 
+/** Which backup of a hub the officer wants restored; null when the dialog is closed. */
+export async function askForBackup(window: BrowserWindow): Promise<string | null> {
+  const rehearsal = rehearsed('LIANJIAN_OPEN_FILES');
+  if (rehearsal !== undefined) return rehearsal;
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [{ name: '.sqlite', extensions: ['sqlite'] }],
+  });
+  return filePaths[0] ?? null;
+}
+
 /** Which sheets or manifests the officer wants read; none when the dialog is closed. */
 export async function askWhatToOpen(window: BrowserWindow): Promise<readonly string[]> {
   const files = rehearsed('LIANJIAN_OPEN_FILES');

@@ -5,7 +5,7 @@ import type { PortId } from '#shared/kernel/ids';
 import { err, ok, type Result } from '#shared/kernel/result';
 import type { HostFailure, HostNews, HostPlace, PackedSnapshot, RemoteHub, Serving } from '#shared/sync/host-talk';
 import { credentialsIn, type Credentials } from './credentials';
-import { askWhereToSave } from './dialogs';
+import { askForBackup, askWhereToSave } from './dialogs';
 import { openHomes, type Home, type Homes, type Remote } from './homes';
 import { hubHost, type HubHost } from './hub-host';
 import { handle, tell } from './ipc';
@@ -174,6 +174,14 @@ function answerHosting(desk: HubDesk): void {
   );
   handle('hub.invite', async (wish) => said(await host.ask('own', 'invite', wish), (code) => code as never));
   handle('hub.revoke', async (whom) => said(await host.ask('own', 'revoke', whom), () => ({})));
+  handle('hub.restore', async ({ portId, deskId }) => {
+    const file = await askForBackup(window);
+    if (file === null) return err({ code: 'cancelled' });
+    const done = await host.ask('own', 'restore', { file });
+    if (done.ok && done.value) await (await homes).keep({ portId, deskId, remote: null });
+    await hostAgain(desk);
+    return said(done, (restored) => ({ restored }));
+  });
   handle('hub.backup', async () => {
     const path = await askWhereToSave(window, 'lianjian-hub', 'sqlite');
     if (path === null) return err({ code: 'cancelled' });

@@ -2,6 +2,7 @@ import type { FromHost, HostNews, HostPlace, HostTalk, RemoteHub, ToHost } from 
 import { enrolAt, helloAt } from './host/enrol-here';
 import { failureOf } from './host/failure';
 import { ownHub, type OwnHub } from './host/own-hub';
+import { restoreHub } from './host/restore-hub';
 import { remoteHub, type RemoteDesk } from './host/remote-hub';
 import type { ServedHub } from './host/served-hub';
 
@@ -68,6 +69,15 @@ async function stop(): Promise<null> {
   return null;
 }
 
+/** The own hub is closed meanwhile; the next question opens it again. */
+async function restore(file: string): Promise<boolean> {
+  await unserve();
+  const own = await kept.get('own');
+  kept.delete('own');
+  await own?.hub.close();
+  return restoreHub(folder, file, Date.now());
+}
+
 const DAY = 86_400_000;
 
 async function answer(message: ToHost): Promise<unknown> {
@@ -103,6 +113,8 @@ async function answer(message: ToHost): Promise<unknown> {
       return (await hubAt('own')).hub.access.revoke(message.ask.portId, message.ask.deskId);
     case 'backup':
       return (await hubAt('own')).hub.store.backup(message.ask.file);
+    case 'restore':
+      return restore(message.ask.file);
     default:
       return stop();
   }

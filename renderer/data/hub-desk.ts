@@ -48,4 +48,6 @@ export const inviteDesk = ({ portId, ...wish }: Omit<Input<'hub.invite'>, 'portI
   ask('hub.invite', { ...wish, portId: portIdOf.parse(portId) });
 export const revokeDesk = (portId: string, deskId: string) =>
   ask('hub.revoke', { portId: portIdOf.parse(portId), deskId: deskIdOf.parse(deskId) });
+export const restoreHub = (portId: string, deskId: string) =>
+  ask('hub.restore', { portId: portIdOf.parse(portId), deskId: deskIdOf.parse(deskId) });
 export const backUpHub = () => ask('hub.backup', {});

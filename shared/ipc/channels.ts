@@ -25,6 +25,7 @@ export const callNames = [
   'hub.invite',
   'hub.revoke',
   'hub.backup',
+  'hub.restore',
   'home.list',
   'home.keep',
   'outbox.keep',

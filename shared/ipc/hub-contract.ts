@@ -107,6 +107,14 @@ export const hubCalls = {
   'hub.revoke': { input: z.strictObject({ portId, deskId }), output: orTrouble(nothing) },
   /** Writes a copy of the hub's memory to where the officer says. */
   'hub.backup': { input: nothing, output: orTrouble(z.strictObject({ path: z.string() })) },
+  /**
+   * Makes a backup that the officer chooses the memory of this workstation's hub, which decides for the port from then on. `restored` is false
+   * where the file is no backup of a hub.
+   */
+  'hub.restore': {
+    input: z.strictObject({ portId, deskId }),
+    output: orTrouble(z.strictObject({ restored: z.boolean() })),
+  },
   /** The ports at which this workstation works, for a page whose own memory is gone. */
   'home.list': { input: nothing, output: z.strictObject({ homes: z.array(home) }) },
   /** Remembers a port at which this workstation works with its own hub. */

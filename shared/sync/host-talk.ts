@@ -74,6 +74,8 @@ export type HostTalk = {
   readonly revoke: { readonly ask: { readonly portId: string; readonly deskId: string }; readonly answer: boolean };
   /** Writes a consistent copy of the hub's file to where nothing is yet. */
   readonly backup: { readonly ask: { readonly file: string }; readonly answer: null };
+  /** Makes a backup the memory of the own hub. False where the file is none. */
+  readonly restore: { readonly ask: { readonly file: string }; readonly answer: boolean };
   /** Closes its files and ends. */
   readonly stop: { readonly ask: Record<string, never>; readonly answer: null };
 };

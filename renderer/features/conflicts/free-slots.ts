@@ -5,6 +5,7 @@ import type { World } from '#shared/domain/world';
 import { baysOfPlan } from '#shared/planning/bays-of-plan';
 import { instanceOf } from '#shared/planning/of-world';
 import { OFFER_SPACING, slotsFor } from '#shared/planning/slots';
+import { demandOfSession } from '#shared/rules/demand';
 import { openHours } from '#shared/rules/hours';
 import { firstRefusal, placeAt, placementBreaches } from '#shared/rules/placement';
 
@@ -33,15 +34,17 @@ function staffedSlots(world: World, session: JointSession, { now, count }: Wish)
   });
 }
 
-/** The soonest places that no rule forbids, some minutes apart. */
+/** The soonest places after its truck has come that no rule forbids, some minutes apart. */
 function bareSlots(world: World, session: JointSession, { now, count }: Wish): readonly Place[] {
   const port = world.ports.get(session.portId);
   if (!port) return [];
   const bays = [...world.bays.values()].filter((b) => b.portId === port.id && !b.closed);
+  const { release } = demandOfSession(world, session);
+  const from = Math.max(now, release);
   const found: Place[] = [];
   for (const hours of openHours(world, port, session.day)) {
     const step = OFFER_SPACING * MINUTE;
-    const first = Math.max(hours.start, Math.ceil(now / step) * step);
+    const first = Math.max(hours.start, Math.ceil(from / step) * step);
     for (let start = first; start < hours.end && found.length < count; start += step) {
       const free = bays
         .map((bay) => placeAt(session, bay.id, at(start)))

@@ -8,6 +8,7 @@ import { spoken } from './fingerprint';
 import './hub.css';
 import { JoinHub } from './join-hub';
 import { Peers } from './peers';
+import { RestoreHub } from './restore-hub';
 import { ServeHub } from './serve-hub';
 
 /** Milliseconds between looks at who has synced. */
@@ -73,6 +74,9 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
           <dt>{t('hub.peer.label')}</dt>
           <dd>{remote.label}</dd>
         </dl>
+        <div className="hub-row">
+          <RestoreHub editable={editable} />
+        </div>
       </section>
     );
   return (

@@ -7,6 +7,7 @@ import { useTexts } from '../../text/i18n';
 import { inLanguage } from '../../text/local-text';
 import { useTranslation } from 'react-i18next';
 import { spoken } from './fingerprint';
+import { RestoreHub } from './restore-hub';
 
 type Props = { readonly where: HubWhere; readonly editable: boolean; readonly onChanged: () => void };
 
@@ -93,6 +94,7 @@ function Serving({ hosting, editable, onChanged }: Props & { readonly hosting: N
         <Button variant="default" disabled={!editable} onClick={() => void backUp()}>
           {t('hub.backup')}
         </Button>
+        <RestoreHub editable={editable} />
         <Button variant="default" disabled={!editable} onClick={() => void stop()}>
           {t('hub.serveStop')}
         </Button>

@@ -154,7 +154,12 @@ export const sync: Texts['sync'] = {
     backupDone: 'Backed up to {{path}}',
     moveTitle: 'Move the hub to another machine',
     move1: 'Back up the hub here, and stop being the hub.',
-    move2: 'On the new machine restore the file under a new reign: hub restore <file>.',
+    move2:
+      'On the new machine, join this hub first; then choose “Restore the hub from a backup” on its hub screen, and the file.',
+    restore: 'Restore the hub from a backup',
+    restoreText:
+      'This workstation becomes the hub with what the backup holds. The others send again what came after it.',
+    restoreNone: 'This file is no backup of a hub. Nothing was changed.',
     move3: 'Make codes there and enrol each workstation again; what it has not sent is sent by itself.',
     away: 'Joined a hub',
     join: 'Join another hub',

@@ -1,0 +1,41 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { restoreHub } from '../../data/hub-desk';
+import { useDesk } from '../../services';
+import { useToasts } from '../../state/toasts';
+import { useTexts } from '../../text/i18n';
+
+/** Makes this workstation the hub of its port with what a backup holds: the last step of moving the hub. */
+export function RestoreHub({ editable }: { readonly editable: boolean }) {
+  const t = useTexts('sync');
+  const shell = useTexts('shell');
+  const { portId, deskId } = useDesk();
+  const say = useToasts((s) => s.say);
+  const [asking, setAsking] = useState(false);
+  async function restore(): Promise<void> {
+    setAsking(false);
+    const done = await restoreHub(portId, deskId);
+    if (done.ok && done.value.restored) window.location.assign(`/?port=${portId}`);
+    else if (done.ok) say({ tone: 'refused', text: t('hub.restoreNone'), undoable: false });
+    else if (done.error !== 'cancelled')
+      say({ tone: 'weather', text: t(`hub.failure.${done.error}`), undoable: false });
+  }
+  return (
+    <>
+      <Button variant="default" disabled={!editable} onClick={() => setAsking(true)}>
+        {t('hub.restore')}
+      </Button>
+      {asking && (
+        <Modal opened onClose={() => setAsking(false)} title={t('hub.restore')}>
+          <p>{t('hub.restoreText')}</p>
+          <div className="hub-row">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {shell('cancel')}
+            </Button>
+            <Button onClick={() => void restore()}>{t('hub.restore')}</Button>
+          </div>
+        </Modal>
+      )}
+    </>
+  );
+}
