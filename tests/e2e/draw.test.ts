@@ -91,13 +91,3 @@ test('who steps aside from a firm stands on the list, and may be taken off it', 
   await row.getByText('已解除').waitFor();
   expect(await row.getByRole('button').count()).toBe(0);
 });
-
-test('an officer sees no name before the inspection begins', async () => {
-  await tab('抽人员');
-  await desk.page.locator('.draw-target', { has: desk.page.locator('[data-stage=drawn]') }).click();
-  await desk.page.locator('.draw-picked li').first().waitFor();
-  await desk.page.locator('.who input').click();
-  await desk.page.getByRole('option', { name: /现场/ }).first().click();
-  await desk.page.getByText('查验开始时公布').waitFor();
-  expect(await desk.page.locator('.draw-picked').count()).toBe(0);
-});
