@@ -89,7 +89,6 @@ const SERVER = [
   '@photostructure/sqlite',
   'bonjour-service',
   'prom-client',
-  '@peculiar/x509',
 ];
 const BUILD_TOOLS = ['vite', 'vitest/*', 'electron-vite', '@vitejs/plugin-react', 'electron', 'electron-builder'];
 
