@@ -9,17 +9,22 @@ import type { Breach } from './breach';
 import { originOf } from './origin';
 
 const byPort = defineLookup('goodsRules', (r) => [r.portId]);
+const byKey = defineLookup('goodsRules', (r) => [`${r.portId}/${r.key}`]);
+/** By the chapters that a rule names; one about all goods stands under none. */
+const byChapter = defineLookup('goodsRules', (r) =>
+  r.hs.length === 0 ? [`${r.portId}/`] : [...new Set(r.hs.map((hs) => `${r.portId}/${hs.slice(0, 2)}`))],
+);
 
 /** The versions of a port's rules, by key and number. */
 export const versionsOf = (world: World, portId: string): readonly GoodsRule[] =>
   [...rowsBy(world, byPort, portId)].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.version - b.version));
 
-/** The version of each rule that is in force on a day: the newest that has begun, unless it has ended (SPEC Q1). */
-export function rulesInForce(world: World, portId: string, day: Day): readonly GoodsRule[] {
-  const newest = new Map<string, GoodsRule>();
-  for (const rule of rowsBy(world, byPort, portId))
-    if (rule.from <= day && rule.version > (newest.get(rule.key)?.version ?? 0)) newest.set(rule.key, rule);
-  return [...newest.values()].filter((r) => !r.repealed && (r.until === null || day <= r.until));
+/** Whether a version is in force on a day: the newest of its rule that has begun, unless it has ended (SPEC Q1). */
+function isInForce(world: World, rule: GoodsRule, day: Day): boolean {
+  if (rule.from > day || rule.repealed || (rule.until !== null && rule.until < day)) return false;
+  for (const other of rowsBy(world, byKey, `${rule.portId}/${rule.key}`))
+    if (other.version > rule.version && other.from <= day) return false;
+  return true;
 }
 
 /** The last day on which a version held: its own end, or the day before a newer one began; null while it is open. */
@@ -67,8 +72,10 @@ const GRAVITY: readonly FindingState[] = ['blocked', 'refused', 'pending', 'noLa
  */
 export function findingsOf(world: World, request: InspectionRequest): readonly GoodsFinding[] {
   if (world.goodsRules.size === 0 || request.status === 'withdrawn') return [];
-  return rulesInForce(world, request.portId, request.day)
-    .filter((rule) => concerns(rule, request))
+  const { portId, day, goods } = request;
+  const named = goods.hs === null ? [] : [...rowsBy(world, byChapter, `${portId}/${goods.hs.slice(0, 2)}`)];
+  return [...named, ...rowsBy(world, byChapter, `${portId}/`)]
+    .filter((rule) => concerns(rule, request) && isInForce(world, rule, day))
     .map((rule) => findingOf(world, rule, request))
     .sort((a, b) => GRAVITY.indexOf(a.state) - GRAVITY.indexOf(b.state) || (a.rule.id < b.rule.id ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import { plusDays } from '#shared/kernel/time';
 import { applyChanges, put, workingCopyOf } from '#shared/domain/change';
 import { goodsRuleIdOf, type GoodsReview, type GoodsRule } from '#shared/domain/goods-rule';
 import { quanheGoodsRules } from '#shared/ports/goods-rules';
-import { concerns, findingsOf, heldUntil, rulesInForce, versionsOf } from '#shared/rules/goods-rules';
+import { concerns, findingsOf, heldUntil, versionsOf } from '#shared/rules/goods-rules';
 import { placementBreaches, placeAt } from '#shared/rules/placement';
 import { someRule } from '#tests/support/lane-arbitraries';
 import {
@@ -42,6 +42,9 @@ const review = (verdictOf: 'cleared' | 'refused', reason = '证书齐全', versi
   reason,
 });
 
+const versionsFor = (world: typeof base.world, day: typeof DAY) =>
+  findingsOf(world, someRequest('a', { ...crab, day })).map((f) => f.rule.version);
+
 describe('what a rule concerns', () => {
   const about = (wish: Partial<GoodsRule>, request = someRequest('a', crab)) => concerns(someRule(wish), request);
 
@@ -67,12 +70,12 @@ describe('what a rule concerns', () => {
 
   test('Q1: the newest version that has begun is in force, until it ends', () => {
     const two = ruled({ until: DAY }).and(put('goodsRules', someRule({ version: 2, from: NEXT_DAY, effect: 'block' })));
-    const inForce = (day: typeof DAY) => rulesInForce(two.world, PORT.id, day).map((r) => r.version);
+    const inForce = (day: typeof DAY) => versionsFor(two.world, day);
     expect([inForce(plusDays(DAY, -1)), inForce(DAY), inForce(NEXT_DAY)]).toEqual([[], [1], [2]]);
     const ended = ruled({ until: plusDays(DAY, -1), from: plusDays(DAY, -9) }).world;
-    expect(rulesInForce(ended, PORT.id, DAY)).toEqual([]);
+    expect(versionsFor(ended, DAY)).toEqual([]);
     const repealed = ruled().and(put('goodsRules', someRule({ version: 2, repealed: true }))).world;
-    expect(rulesInForce(repealed, PORT.id, DAY)).toEqual([]);
+    expect(versionsFor(repealed, DAY)).toEqual([]);
   });
 
   test('Q1: at Quanhe fish and fruit from the DPRK wait for a review; produce on its way out is free', () => {
