@@ -82,14 +82,7 @@ const RENDERER_ROOMS = /** @type {Wall[]} */ ([
   },
 ]);
 
-const SERVER = [
-  'fastify',
-  '@fastify/*',
-  'pg',
-  '@photostructure/sqlite',
-  'bonjour-service',
-  'prom-client',
-];
+const SERVER = ['fastify', '@fastify/*', 'pg', '@photostructure/sqlite', 'bonjour-service', 'prom-client'];
 const BUILD_TOOLS = ['vite', 'vitest/*', 'electron-vite', '@vitejs/plugin-react', 'electron', 'electron-builder'];
 
 export const WALLS = /** @type {readonly Wall[]} */ ([
