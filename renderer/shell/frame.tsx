@@ -32,6 +32,7 @@ const SCREENS: Readonly<Record<Screen, ComponentType>> = {
     default: (await import('../features/statistics/statistics-screen')).StatisticsScreen,
   })),
   yard: lazy(async () => ({ default: (await import('../features/yard/yard-screen')).YardScreen })),
+  notices: lazy(async () => ({ default: (await import('../features/notices/notices-screen')).NoticesScreen })),
   handOver: lazy(async () => ({ default: (await import('../features/hand-over/hand-over-screen')).HandOverScreen })),
   administration: lazy(async () => ({
     default: (await import('../features/administration/administration-screen')).AdministrationScreen,

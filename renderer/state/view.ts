@@ -14,6 +14,7 @@ export const screens = [
   'draw',
   'statistics',
   'yard',
+  'notices',
   'handOver',
   'administration',
   'conflicts',

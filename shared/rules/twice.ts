@@ -33,10 +33,13 @@ function stayOf(world: World, session: JointSession): Slot {
 type Sign = { readonly by: Twice['by']; readonly mark: string };
 
 function vehiclesOf(world: World, session: JointSession): readonly Sign[] {
-  return requestsOf(world, session).flatMap(({ marks }): Sign[] => [
-    ...(marks.vin === null ? [] : [{ by: 'vin', mark: readVin(marks.vin).normal } as const]),
-    ...[...marks.plates, ...marks.foreignPlates].map((p): Sign => ({ by: 'plate', mark: readPlate(p).normal })),
-  ]);
+  const signs: Sign[] = [];
+  for (const { marks } of requestsOf(world, session)) {
+    if (marks.vin !== null) signs.push({ by: 'vin', mark: readVin(marks.vin).normal });
+    for (const plate of [...marks.plates, ...marks.foreignPlates])
+      signs.push({ by: 'plate', mark: readPlate(plate).normal });
+  }
+  return signs;
 }
 
 /**

@@ -8,6 +8,7 @@ import { handOver } from './hand-over';
 import { inspectionForms } from './inspection-forms';
 import { intake } from './intake';
 import { matching } from './matching';
+import { notices } from './notices';
 import { print } from './print';
 import { record } from './record';
 import { refusal } from './refusal';
@@ -39,6 +40,7 @@ export const ko: Texts = {
   print,
   sync,
   statistics,
+  notices,
   signIn,
   handOver,
   yard,

@@ -7,6 +7,7 @@ import { handOver } from './hand-over';
 import { inspectionForms } from './inspection-forms';
 import { intake } from './intake';
 import { matching } from './matching';
+import { notices } from './notices';
 import { print } from './print';
 import { record } from './record';
 import { refusal } from './refusal';
@@ -43,4 +44,5 @@ export const zhCN = {
   print,
   sync,
   statistics,
+  notices,
 } as const;
