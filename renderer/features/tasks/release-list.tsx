@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callName } from '#shared/domain/request';
 import { requestsOf } from '#shared/rules/demand';
@@ -13,8 +13,9 @@ import { openRecord } from './open-record';
 export function ReleaseList() {
   const t = useTexts('tasks');
   const sentence = useSentence();
-  const world = useDeskState((s) => s.world);
-  const { sessions } = useDay();
+  // A long list takes a moment: the hand is answered first.
+  const world = useDeferredValue(useDeskState((s) => s.world));
+  const sessions = useDeferredValue(useDay().sessions);
   const waiting = useMemo(
     () =>
       sessions
@@ -51,7 +52,8 @@ export function ReleaseList() {
 export function LabList() {
   const t = useTexts('tasks');
   const { t: any } = useTranslation();
-  const world = useDeskState((s) => s.world);
+  // A long list takes a moment: the hand is answered first.
+  const world = useDeferredValue(useDeskState((s) => s.world));
   const { portId } = useDesk();
   const out = useMemo(() => labsOut(world, portId), [world, portId]);
   return (
