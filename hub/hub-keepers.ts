@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { portKeeper, type PortKeeper } from './authority/port-keeper';
 import type { HubStore } from './store/store';
 
@@ -111,21 +110,15 @@ export function openKeepers(
   };
 }
 
-/**
- * The store, telling of each version that a transaction of this process saw or made. After a commit the process looks at its connections once
- * before the next: what arrived while the disk was busy is decided together, with one commit for all.
- */
+/** The store, telling of each version that a transaction of this process saw or made. */
 function noting(store: HubStore, note: (version: number) => void): HubStore {
   return {
     ...store,
-    async transact(port, decide) {
-      const result = await store.transact(port, (locked) => {
+    transact: (port, decide) =>
+      store.transact(port, (locked) => {
         const decided = decide(locked);
         note(decided.batch?.head.version ?? locked.head?.version ?? 0);
         return decided;
-      });
-      await setImmediate();
-      return result;
-    },
+      }),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExchangeReply, ExchangeRequest, Poke, Snapshot } from '#shared/sync/exchange';
 import { tablesFor, type DeskGrant } from '#shared/sync/visibility';
 import type { HubStore } from '../store/store';
@@ -70,6 +71,8 @@ export function portKeeper(store: HubStore, portId: string, now: () => number): 
     if (draining) return;
     draining = true;
     while (waiting.length > 0) {
+      // One look at the connections first: what arrived while the disk was busy shares a commit.
+      await setImmediate();
       const some = takeSome();
       try {
         const decided = await decideFor(some);

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { invariant } from '#shared/kernel/invariant';
 import { applyChanges, put, type Change } from '#shared/domain/change';
 import { emptyWorld } from '#shared/domain/world';
+import { decide } from '#shared/mutations/registry';
 import { brokenAt } from '#hub/authority/chain';
-import { someMorning, someStep } from '#tests/support/arbitraries';
+import { someMorning, someStep, type Step } from '#tests/support/arbitraries';
 import { hubFaults, hubLife, type HappensTo, type HubFault, type Life, type LifeEvent } from '#tests/support/hub-life';
-import { PORT } from '#tests/support/world-builder';
+import { PORT, people, time } from '#tests/support/world-builder';
 
 const NAMES = ['north', 'south', 'gate'] as const;
 const morning = someMorning();
@@ -24,6 +26,40 @@ const someEvent = (restores: boolean): fc.Arbitrary<LifeEvent> =>
   );
 const someDay = (restores: boolean): fc.Arbitrary<readonly HappensTo[]> =>
   fc.array(fc.record({ desk: fc.nat(NAMES.length - 1), event: someEvent(restores) }), { maxLength: 50, size: 'max' });
+
+/** Two desks want one place, and the line swallows the no: what chance seldom brings together. */
+function clash(): readonly HappensTo[] {
+  const actor = people.leader;
+  const at = (no: number): Step['intention'][] =>
+    [...morning.sessions.values()]
+      .filter((s) => s.place === null)
+      .flatMap((s) =>
+        [...morning.bays.keys()].map((bayId) => ({
+          name: 'session.place',
+          args: { sessionId: s.id, bayId, start: time('11:00'), reason: null },
+        })),
+      )
+      .filter((intention) => decide(morning, intention, { actor, now: time('07:00') }).ok)
+      .slice(no);
+  const [first] = at(0);
+  const bay = (i: Step['intention']): unknown => (i.args as { readonly bayId: unknown }).bayId;
+  const second = at(1).find((i) => bay(i) === bay(first!));
+  invariant(first && second, 'the morning has no two sessions for one bay');
+  const act = (desk: number, intention: Step['intention']): HappensTo => ({
+    desk,
+    event: { kind: 'act', step: { actor, late: 0, intention } },
+  });
+  const does = (desk: number, kind: 'exchange' | 'loseReply'): HappensTo => ({ desk, event: { kind } });
+  return [
+    does(0, 'exchange'),
+    does(1, 'exchange'),
+    act(0, first),
+    act(1, second),
+    does(0, 'exchange'),
+    does(1, 'loseReply'),
+  ];
+}
+const swallowedNo = clash();
 
 async function live(events: readonly HappensTo[], fault: HubFault | null): Promise<Life> {
   const life = await hubLife(morning, NAMES, fault);
@@ -71,20 +107,20 @@ describe('a hub through a day', () => {
   test('C1 C2 C3 C4 C8: cut lines, failing disks, restarts and two processes lose nothing and decide nothing twice', () =>
     fc.assert(
       fc.asyncProperty(someDay(false), async (events) => holds(await live(events, null))),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[swallowedNo]] },
     ));
 
   test('C7: a hub restored from a backup hears again what it never saw, and nobody is told twice', () =>
     fc.assert(
       fc.asyncProperty(someDay(true), async (events) => holds(await live(events, null))),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[swallowedNo]] },
     ));
 });
 
 describe('a hub that is wrong', () => {
   test.each(hubFaults)('C1 C2 C3 C7 C8: one that %s does not pass', async (fault) => {
     const days = fc.asyncProperty(someDay(true), async (events) => holds(await live(events, fault)));
-    const caught = await fc.check(days, { numRuns: 300, endOnFailure: true });
+    const caught = await fc.check(days, { numRuns: 300, endOnFailure: true, examples: [[swallowedNo]] });
     expect(caught.failed).toBe(true);
   });
 });
