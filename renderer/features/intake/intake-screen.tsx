@@ -14,12 +14,14 @@ import { useSaveTemplate } from './error-rows';
 import { ImportDialog } from './import-dialog';
 import './intake.css';
 import { useIntake } from './intake-view';
+import { JoinedList } from './joined-list';
 import { ListTools } from './list-tools';
 import { ManualForm } from './manual-form';
 import { QueryBar } from './query-bar';
 import { useRequestColumns } from './request-columns';
 import { RequestDetails } from './request-details';
 import { matchingRows, requestRows, type RequestRow } from './request-rows';
+import { TriageList } from './triage-list';
 import { useArrived, useImport } from './use-import';
 
 /** Intake: the day's requests, where they came from, and every way in for more. */
@@ -124,7 +126,9 @@ function RequestList({ rows }: { readonly rows: readonly RequestRow[] }) {
     <section className="intake-list">
       <QueryBar agencies={agencies} found={found.length} all={rows.length} loads={consignments.length} />
       <div className="intake-table">
-        {list === 'consignments' ? (
+        {list === 'triage' && <TriageList />}
+        {list === 'joined' && <JoinedList />}
+        {list === 'triage' || list === 'joined' ? null : list === 'consignments' ? (
           <ConsignmentList consignments={consignments} />
         ) : (
           <DataTable

@@ -40,7 +40,7 @@ type IntakeView = {
   /** The request whose details are open. */
   readonly chosen: string | null;
   /** Requests, or the loads that manifests have announced. */
-  readonly list: 'requests' | 'consignments';
+  readonly list: 'requests' | 'consignments' | 'triage' | 'joined';
   readonly chosenLoad: string | null;
   readonly form: boolean;
   readonly ask: (part: Partial<Query>) => void;

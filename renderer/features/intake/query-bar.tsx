@@ -13,6 +13,8 @@ import { useStateWord } from './state-word';
 
 const stateOf = (value: string | null): RequestState | null => requestStates.find((s) => s === value) ?? null;
 
+const LISTS = ['requests', 'consignments', 'triage', 'joined'] as const;
+
 type Props = Pick<Port, 'agencies'> & {
   /** Requests that fit, requests in all, loads in all. */
   readonly found: number;
@@ -24,6 +26,7 @@ type Props = Pick<Port, 'agencies'> & {
 export function QueryBar({ agencies, found, all, loads }: Props) {
   const t = useTexts('intake');
   const words = useTexts('words');
+  const announced = useTexts('loads');
   const { i18n } = useTranslation();
   const stateWord = useStateWord();
   const { query, ask, list, showList } = useIntake();
@@ -46,10 +49,12 @@ export function QueryBar({ agencies, found, all, loads }: Props) {
         <SegmentedControl
           aria-label={t('list.which')}
           value={list}
-          onChange={(value) => showList(value === 'consignments' ? value : 'requests')}
+          onChange={(value) => showList(LISTS.find((l) => l === value) ?? 'requests')}
           data={[
             { value: 'requests', label: `${t('list.requests')} ${all}` },
             { value: 'consignments', label: `${t('list.consignments')} ${loads}` },
+            { value: 'triage', label: announced('triage') },
+            { value: 'joined', label: announced('joined') },
           ]}
         />
       )}

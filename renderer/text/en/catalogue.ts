@@ -7,6 +7,7 @@ import { greenLane } from './green-lane';
 import { handOver } from './hand-over';
 import { inspectionForms } from './inspection-forms';
 import { intake } from './intake';
+import { loads } from './loads';
 import { matching } from './matching';
 import { notices } from './notices';
 import { print } from './print';
@@ -41,6 +42,7 @@ export const en: Texts = {
   sync,
   statistics,
   notices,
+  loads,
   signIn,
   handOver,
   yard,

@@ -6,6 +6,7 @@ import { greenLane } from './green-lane';
 import { handOver } from './hand-over';
 import { inspectionForms } from './inspection-forms';
 import { intake } from './intake';
+import { loads } from './loads';
 import { matching } from './matching';
 import { notices } from './notices';
 import { print } from './print';
@@ -45,4 +46,5 @@ export const zhCN = {
   sync,
   statistics,
   notices,
+  loads,
 } as const;
