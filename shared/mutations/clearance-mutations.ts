@@ -5,7 +5,7 @@ import { change, defineMutation, refuse } from './mutation';
 
 /** Sets what a port's clearance time is measured against, with where the figure comes from. */
 export const setClearanceBase = defineMutation({
-  name: 'clearanceBase.set',
+  name: 'base.set',
   kind: 'intention',
   right: 'rules',
   args: z.strictObject({ base: clearanceBase }),
@@ -16,6 +16,6 @@ export const setClearanceBase = defineMutation({
   },
   inverse(world, { base }) {
     const before = world.clearanceBases.get(base.id);
-    return before ? { name: 'clearanceBase.set', args: { base: before } } : null;
+    return before ? { name: 'base.set', args: { base: before } } : null;
   },
 });

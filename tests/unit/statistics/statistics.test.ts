@@ -104,9 +104,9 @@ describe('clearance', () => {
     expect(base).toMatchObject({ hours: 97.4, provenance: { verified: false } });
     const own = { ...base, hours: 60, provenance: { source: '口岸统计', verified: true } };
     const by = { actor: people.supervisor };
-    expect(baseOf(after(world, 'clearanceBase.set', { base: own }, by), PORT.id, 'in').hours).toBe(60);
-    expect(verdict(ask(world, 'clearanceBase.set', { base: own }, { actor: people.officer }))).toBe('not-authorised');
-    expect(verdict(ask(world, 'clearanceBase.set', { base: { ...own, id: 'other' } }, by))).toBe('row-invalid');
+    expect(baseOf(after(world, 'base.set', { base: own }, by), PORT.id, 'in').hours).toBe(60);
+    expect(verdict(ask(world, 'base.set', { base: own }, { actor: people.officer }))).toBe('not-authorised');
+    expect(verdict(ask(world, 'base.set', { base: { ...own, id: 'other' } }, by))).toBe('row-invalid');
   });
 
   test('V1: stages are measured where both of their facts are known', () => {
