@@ -33,6 +33,7 @@ const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   })),
   yard: lazy(async () => ({ default: (await import('../features/yard/yard-screen')).YardScreen })),
   notices: lazy(async () => ({ default: (await import('../features/notices/notices-screen')).NoticesScreen })),
+  ledgers: lazy(async () => ({ default: (await import('../features/ledgers/ledgers-screen')).LedgersScreen })),
   handOver: lazy(async () => ({ default: (await import('../features/hand-over/hand-over-screen')).HandOverScreen })),
   administration: lazy(async () => ({
     default: (await import('../features/administration/administration-screen')).AdministrationScreen,

@@ -5,6 +5,7 @@ import { maySee } from '#shared/rules/sight';
 import type { SessionView } from '../data/day-model';
 import { useActor, useDay } from '../services';
 import { offeredTo } from '../state/offered';
+import { useLedgers } from '../state/tracked';
 import { useView, type Screen } from '../state/view';
 import { useTexts } from '../text/i18n';
 
@@ -62,6 +63,12 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
     select(hit.view.id);
     show(to);
   }
+  /** Follows a load of whatever day by its number, with or without an inspection. */
+  function follow(number: string): void {
+    onClose();
+    useLedgers.getState().track(number);
+    useView.getState().show('ledgers');
+  }
   function onKeyDown(e: KeyboardEvent): void {
     if (e.nativeEvent.isComposing) return;
     const step = e.key === 'ArrowDown' ? 1 : e.key === 'ArrowUp' ? -1 : 0;
@@ -99,13 +106,27 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
               {hit.kind === 'screen' ? <span>{hit.text}</span> : <SessionHit view={hit.view} />}
             </UnstyledButton>
             {hit.kind === 'session' && (
-              <UnstyledButton className="palette-record" title="Shift+Enter" onClick={() => go(hit, 'record')}>
-                {t('rail.record')}
-              </UnstyledButton>
+              <>
+                <UnstyledButton className="palette-record" title="Shift+Enter" onClick={() => go(hit, 'record')}>
+                  {t('rail.record')}
+                </UnstyledButton>
+                <UnstyledButton className="palette-record" onClick={() => follow(hit.view.name)}>
+                  {t('track')}
+                </UnstyledButton>
+              </>
             )}
           </li>
         ))}
-        {hits.length === 0 && <li className="palette-none">{t('searchNone', { text })}</li>}
+        {hits.length === 0 && (
+          <li className="palette-none">
+            {t('searchNone', { text })}
+            {maySee({ role }, 'consignments') && (
+              <UnstyledButton className="palette-record" onClick={() => follow(text.trim())}>
+                {t('track')}
+              </UnstyledButton>
+            )}
+          </li>
+        )}
       </ul>
     </Modal>
   );

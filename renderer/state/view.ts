@@ -15,6 +15,7 @@ export const screens = [
   'statistics',
   'yard',
   'notices',
+  'ledgers',
   'handOver',
   'administration',
   'conflicts',

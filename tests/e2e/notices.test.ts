@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const row = (text: string) => desk.page.locator('.notices-list tbody tr', { hasText: text });
 const state = (text: string) => row(text).locator('.notice-state');
-const crab = '15172026112307';
+const crab = '15172026112309';
 
 test('O1: the notices of a day are issued together; none is left to issue', async () => {
   await desk.page.getByRole('button', { name: /发出当天通知/ }).click();
@@ -48,7 +48,7 @@ test('O3: a notice is sent and signed for by the buttons of its row', async () =
 test('O2: a session that moves asks for a new notice, and the paper of the new one names the old', async () => {
   const name = (await desk.page.locator('.notices-list tbody th .plate').textContent()) ?? '';
   await desk.page.click('.rail-item[data-screen=board]');
-  await desk.page.locator('.card', { hasText: name }).first().click();
+  await desk.page.locator(`.grid-field .card[aria-label^="${name}"]`).click();
   await desk.page.keyboard.press('Alt+ArrowRight');
   await desk.page.click('.rail-item[data-screen=notices]');
   await state(name).filter({ hasText: '需重发' }).waitFor();

@@ -7,6 +7,7 @@ import { greenLane } from './green-lane';
 import { handOver } from './hand-over';
 import { inspectionForms } from './inspection-forms';
 import { intake } from './intake';
+import { ledgers } from './ledgers';
 import { loads } from './loads';
 import { matching } from './matching';
 import { notices } from './notices';
@@ -43,6 +44,7 @@ export const en: Texts = {
   statistics,
   notices,
   loads,
+  ledgers,
   signIn,
   handOver,
   yard,

@@ -14,6 +14,7 @@ export const shell: Texts['shell'] = {
     draw: 'Draw',
     yard: 'Yard',
     notices: 'Notices',
+    ledgers: 'Ledgers',
     handOver: 'Shift',
     administration: 'Port',
     conflicts: 'Conflicts',
@@ -31,6 +32,7 @@ export const shell: Texts['shell'] = {
     draw: 'Double-random draw',
     yard: 'Yard orders',
     notices: 'Notices and receipts',
+    ledgers: 'Ledgers and tracking',
     handOver: 'Hand-over of shifts',
     administration: 'Port settings',
     conflicts: 'Conflicts',
@@ -42,6 +44,7 @@ export const shell: Texts['shell'] = {
   search: 'Find',
   searchHint: 'Plate, container, request, goods, screen',
   searchNone: 'Nothing found for “{{text}}”',
+  track: 'Track',
   signedInAs: 'Working as',
   language: 'Language',
   sync: {

@@ -14,6 +14,7 @@ export const shell: Texts['shell'] = {
     draw: '추첨',
     yard: '야드',
     notices: '통지',
+    ledgers: '대장',
     handOver: '교대',
     administration: '통상구',
     conflicts: '충돌',
@@ -31,6 +32,7 @@ export const shell: Texts['shell'] = {
     draw: '이중 무작위 추첨',
     yard: '야드 작업',
     notices: '통지와 수령',
+    ledgers: '대장과 추적',
     handOver: '근무 교대',
     administration: '통상구 설정',
     conflicts: '충돌과 동기화',
@@ -42,6 +44,7 @@ export const shell: Texts['shell'] = {
   search: '찾기',
   searchHint: '차번호, 컨테이너, 신청번호, 품명, 화면',
   searchNone: '“{{text}}” 결과가 없습니다',
+  track: '추적',
   signedInAs: '현재 담당',
   language: '언어',
   sync: {

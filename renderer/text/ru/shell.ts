@@ -14,6 +14,7 @@ export const shell: Texts['shell'] = {
     draw: 'Жребий',
     yard: 'Двор',
     notices: 'Извещ.',
+    ledgers: 'Журналы',
     handOver: 'Смена',
     administration: 'Пункт',
     conflicts: 'Спорное',
@@ -31,6 +32,7 @@ export const shell: Texts['shell'] = {
     draw: 'Случайная выборка',
     yard: 'Задания площадке',
     notices: 'Извещения и вручение',
+    ledgers: 'Журналы и отслеживание',
     handOver: 'Передача смены',
     administration: 'Данные пункта',
     conflicts: 'Конфликты',
@@ -42,6 +44,7 @@ export const shell: Texts['shell'] = {
   search: 'Найти',
   searchHint: 'Номер, контейнер, заявка, товар, экран',
   searchNone: 'По запросу «{{text}}» ничего нет',
+  track: 'Путь',
   signedInAs: 'Работает',
   language: 'Язык',
   sync: {

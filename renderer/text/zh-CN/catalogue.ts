@@ -6,6 +6,7 @@ import { greenLane } from './green-lane';
 import { handOver } from './hand-over';
 import { inspectionForms } from './inspection-forms';
 import { intake } from './intake';
+import { ledgers } from './ledgers';
 import { loads } from './loads';
 import { matching } from './matching';
 import { notices } from './notices';
@@ -47,4 +48,5 @@ export const zhCN = {
   statistics,
   notices,
   loads,
+  ledgers,
 } as const;

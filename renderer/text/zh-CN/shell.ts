@@ -13,6 +13,7 @@ export const shell = {
     draw: '抽取',
     yard: '场区',
     notices: '通知',
+    ledgers: '台账',
     handOver: '交班',
     administration: '口岸',
     conflicts: '冲突',
@@ -30,6 +31,7 @@ export const shell = {
     draw: '双随机抽取',
     yard: '场区作业',
     notices: '通知与送达',
+    ledgers: '台账与追踪',
     handOver: '交接班',
     administration: '口岸设置',
     conflicts: '冲突与同步',
@@ -41,6 +43,7 @@ export const shell = {
   search: '查找',
   searchHint: '车牌、箱号、申请号、品名、画面',
   searchNone: '没有找到“{{text}}”',
+  track: '追踪',
   signedInAs: '当前人员',
   language: '语言',
   sync: {

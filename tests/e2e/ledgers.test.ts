@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDesk, type OpenDesk } from '#tests/support/app-window';
+import { commitButton, readFiles } from '#tests/support/desk-hands';
+import { billXml, messageXml, truckXml } from '#tests/support/manifests';
+
+const folder = mkdtempSync(join(tmpdir(), 'lianjian-ledgers-'));
+let desk: OpenDesk;
+
+beforeAll(async () => {
+  const manifest = join(folder, '舱单.xml');
+  const run = '<DeclarationID>15172026112300888</DeclarationID>';
+  writeFileSync(manifest, messageXml('MT1401', `${run}${truckXml}${billXml('RUZAR88801')}${billXml('RUZAR88802')}`));
+  desk = await openDesk({ args: ['--demo'], env: { LIANJIAN_OPEN_FILES: manifest, LIANJIAN_SAVE_DIR: folder } });
+  await readFiles(desk.page);
+  await commitButton(desk.page).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+});
+
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const list = (name: string) =>
+  desk.page
+    .locator('.query-bar')
+    .getByText(new RegExp(`^${name}`))
+    .click();
+const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).first().click();
+async function ledger(name: string): Promise<void> {
+  await desk.page.click('.rail-item[data-screen=ledgers]');
+  await desk.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+}
+
+test('O4: a load that nobody wants inspected goes from its papers to its passage without a place', async () => {
+  await desk.page.click('.rail-item[data-screen=intake]');
+  await list('提前分流');
+  expect(await desk.page.locator('.triage-counts').textContent()).toContain('未布控 2');
+  for (const button of ['单证无误', '到场', '放行']) await press(button);
+  await desk.page.locator('.triage-counts', { hasText: '已放行 1' }).waitFor();
+});
+
+test('O7 O8: alike manifests are taken as one, exported, and taken back', async () => {
+  await list('舱单归并');
+  await press('归并为一份');
+  await desk.page.locator('.joined-card', { hasText: 'RUZAR88801' }).waitFor();
+  await press('导出归并清单');
+  await expect.poll(() => readdirSync(folder).some((f) => f.startsWith('舱单归并'))).toBe(true);
+  await press('撤销归并');
+  await desk.page.getByRole('dialog').getByLabel('原因').fill('收货人要求');
+  await desk.page.getByRole('dialog').getByRole('button', { name: '撤销归并' }).click();
+  await desk.page.getByRole('button', { name: '归并为一份' }).waitFor();
+});
+
+test('O10 O12: what was released is on the ledger; an officer leaves one out and takes that back', async () => {
+  await ledger('免除费用');
+  const rows = desk.page.locator('.ledger-table tbody tr');
+  expect(await rows.count()).toBeGreaterThan(0);
+  await press('不列入');
+  await desk.page.getByRole('menuitem', { name: '企业自有场所' }).click();
+  await rows.locator('.fee-verdict', { hasText: '企业自有场所' }).waitFor();
+  await press('恢复');
+  await expect.poll(() => rows.locator('.fee-verdict', { hasText: '企业自有场所' }).count()).toBe(0);
+});
+
+test('O13: a complaint is entered and answered', async () => {
+  await ledger('投诉热线');
+  await press('登记投诉');
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByLabel('内容').fill('等候三小时无人告知');
+  await dialog.getByLabel('来人').fill('李师傅');
+  await dialog.getByRole('button', { name: '记录' }).click();
+  const row = desk.page.locator('.ledger-table tbody tr', { hasText: '等候三小时' });
+  await row.getByRole('button', { name: '答复' }).click();
+  await dialog.getByLabel('答复内容').fill('已说明原因');
+  await dialog.getByRole('button', { name: '记录' }).click();
+  await row.getByText('已办结').waitFor();
+});
+
+test('O16: the search leads to the line of a load that has no inspection', async () => {
+  await desk.page.keyboard.press('Control+k');
+  await desk.page.getByRole('dialog').getByRole('textbox').fill('CSQU3054383');
+  await desk.page.locator('.palette').getByRole('button', { name: '追踪' }).click();
+  const tracks = desk.page.locator('.track');
+  await tracks.first().waitFor();
+  expect(await tracks.count()).toBe(2);
+  expect(await tracks.locator('li[data-reached]', { hasText: '放行' }).count()).toBe(1);
+});
