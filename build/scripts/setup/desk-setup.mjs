@@ -2,11 +2,11 @@ import { ensureDependencies } from './dependencies.mjs';
 import { openDisplay } from './display.mjs';
 import { resolveElectron, sandboxArguments } from './electron-runtime.mjs';
 import { ROOT } from './places.mjs';
-import { ensureSystemLibraries } from './system-libraries.mjs';
+import { ensureSystemLibraries, offerChineseFont } from './system-libraries.mjs';
 
 /** @typedef {{ exe: string, args: string[], env: NodeJS.ProcessEnv, stop: () => void }} Window */
 
-/** Everything before a window can open: packages, Electron, libraries, display. Quick when all is there. */
+/** Everything before a window can open: packages, Electron, libraries, fonts, display. Quick when all is there. */
 export async function setUpDesk() {
   await ensureDependencies(ROOT);
   return openElectron();
@@ -20,6 +20,7 @@ export async function setUpDesk() {
 export async function openElectron() {
   const { exe } = await resolveElectron('use');
   await ensureSystemLibraries(exe);
+  await offerChineseFont();
   const display = await openDisplay();
   const args = sandboxArguments();
   const env = { ...display.env, LIANJIAN_ELECTRON: exe, LIANJIAN_ELECTRON_ARGS: args.join(' ') };

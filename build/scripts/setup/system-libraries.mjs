@@ -5,10 +5,7 @@ import { run } from './child.mjs';
 import { needsOwnDisplay } from './display.mjs';
 import { SetupFailure, say, timed } from './report.mjs';
 
-/**
- * What Electron needs beyond a bare Debian or Ubuntu; the newer name first. No CJK font is among them: the app brings its
- * own, and a character outside it needs the fonts of the officer's own system.
- */
+/** What Electron needs beyond a bare Debian or Ubuntu; the newer name first. */
 const LIBRARIES = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']];
 
 /** Where a program is on the PATH or in the usual folders. */
@@ -68,6 +65,27 @@ export async function ensureSystemLibraries(exe) {
   await timed('installing system libraries', () => installWithApt(packages));
   const still = lackedBy(exe);
   if (still.length > 0) throw new SetupFailure(`Still missing after the installation: ${still.join(', ')}.`);
+}
+
+/** Whether this system has a font with Chinese signs; taken for granted where nobody can tell. */
+function hasChineseFont() {
+  const found = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' });
+  return found.status !== 0 || found.stdout.trim() !== '';
+}
+
+/**
+ * Chinese, Korean and Japanese signs of the system's own. The app brings a font for machines without one, but reads it only after its first
+ * picture; with one of the system's the first picture is the right one. Without root the app's own has to do.
+ */
+export async function offerChineseFont() {
+  if (process.platform !== 'linux' || hasChineseFont()) return;
+  if (process.getuid?.() !== 0 || findProgram('apt-get') === undefined) return;
+  try {
+    await timed('installing fonts-noto-cjk', () => installWithApt([['fonts-noto-cjk']]));
+  } catch (cause) {
+    if (!(cause instanceof SetupFailure)) throw cause;
+    say('fonts-noto-cjk could not be installed; the desk uses the font that it brings');
+  }
 }
 
 /**
