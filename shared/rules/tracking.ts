@@ -24,7 +24,7 @@ export type Track = {
   readonly requests: readonly InspectionRequest[];
   /** When each station was reached first; null where it was not, or nobody said so. */
   readonly times: Readonly<Record<Station, UtcMs | null>>;
-  /** What sheets and messages say beside what this program knows: TIR carnet, onward leg. */
+  /** What sheets and messages say of the onward journey: TIR carnet, next leg, destination. */
   readonly more: readonly (readonly [string, string])[];
 };
 
@@ -127,6 +127,11 @@ const loadsOf = (world: World, session: JointSession, requests: readonly Inspect
       triageLine(world, c).requests.some((r) => requests.includes(r)),
   );
 
-const moreOf = (rows: readonly Pick<InspectionRequest, 'extra'>[]): Track['more'] => [
-  ...new Map(rows.flatMap((row) => Object.entries(row.extra))),
-];
+/** What tells of the onward journey. Nothing else of a message is shown: it names the driver and his papers. */
+const ONWARD = /TIR|carnet|onward|transit|联运|转运|后程|目的/i;
+
+const moreOf = (rows: readonly Pick<InspectionRequest, 'extra'>[]): Track['more'] => {
+  const said = rows.flatMap((row) => Object.entries(row.extra));
+  const onward = said.map(([path, value]) => [path.split('/').at(-1) ?? path, value] as const);
+  return [...new Map(onward.filter(([name]) => ONWARD.test(name)))];
+};

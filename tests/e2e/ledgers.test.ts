@@ -7,12 +7,15 @@ import { commitButton, readFiles } from '#tests/support/desk-hands';
 import { billXml, messageXml, truckXml } from '#tests/support/manifests';
 
 const folder = mkdtempSync(join(tmpdir(), 'lianjian-ledgers-'));
+/** A container that no request of the demo names. */
+const BOX = 'TGHU8800120';
 let desk: OpenDesk;
 
 beforeAll(async () => {
   const manifest = join(folder, '舱单.xml');
   const run = '<DeclarationID>15172026112300888</DeclarationID>';
-  writeFileSync(manifest, messageXml('MT1401', `${run}${truckXml}${billXml('RUZAR88801')}${billXml('RUZAR88802')}`));
+  const message = messageXml('MT1401', `${run}${truckXml}${billXml('RUZAR88801')}${billXml('RUZAR88802')}`);
+  writeFileSync(manifest, message.replaceAll('CSQU3054383', BOX));
   desk = await openDesk({ args: ['--demo'], env: { LIANJIAN_OPEN_FILES: manifest, LIANJIAN_SAVE_DIR: folder } });
   await readFiles(desk.page);
   await commitButton(desk.page).click();
@@ -82,7 +85,7 @@ test('O13: a complaint is entered and answered', async () => {
 
 test('O16: the search leads to the line of a load that has no inspection', async () => {
   await desk.page.keyboard.press('Control+k');
-  await desk.page.getByRole('dialog').getByRole('textbox').fill('CSQU3054383');
+  await desk.page.getByRole('dialog').getByRole('textbox').fill(BOX);
   await desk.page.locator('.palette').getByRole('button', { name: '追踪' }).click();
   const tracks = desk.page.locator('.track');
   await tracks.first().waitFor();

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { fingerprint } from '#shared/kernel/digest';
 import { clockText, dayOf, type UtcMs } from '#shared/kernel/time';

@@ -8,7 +8,7 @@ const marks = { ...someLoad('x').marks, plates: ['А123ВС125'], containers: ['
 const free = { ...marks, plates: ['吉H55555'], containers: [], batchNo: 'B20262' };
 const { world } = someWorld()
   .withBay('1')
-  .withRequest('a', { marks, extra: { TIR证号: 'XX12345678' } })
+  .withRequest('a', { marks, extra: { TIR证号: 'XX12345678', 'Declaration/Master/ID': '220000199001010000' } })
   .placed('a', '1', '08:00')
   .and(put('consignments', someLoad('one', { marks })), put('consignments', someLoad('two', { marks: free })));
 
