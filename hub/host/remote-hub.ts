@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { PROTOCOL, poke, type ExchangeRequest } from '#shared/sync/exchange';
+import { exchangeReply, PROTOCOL, poke, type ExchangeRequest } from '#shared/sync/exchange';
 import type { PackedSnapshot, RemoteHub } from '#shared/sync/host-talk';
-import { heartbeat, hubProblemBody, snapshotEnd, snapshotHead } from '#shared/sync/hub-api';
+import { heartbeat, hubProblemBody, snapshotChunk, snapshotEnd, snapshotHead } from '#shared/sync/hub-api';
 import { WrongCertificate, openLine, type Answered } from '../relay/pinned-call';
-import { areChanges, isReply } from './check-changes';
 import { NotAnswered } from './failure';
 
 /** A hub on another machine, as one desk speaks with it. */
@@ -82,7 +81,7 @@ export function remoteHub(remote: RemoteHub, ears: RemoteEars): RemoteDesk {
       throw brokenLine(cause);
     });
     if (answered.status !== 200) throw troubleOf(answered);
-    if (!isReply(answered.body)) throw new NotAnswered('hub-fault');
+    if (!exchangeReply.safeParse(answered.body).success) throw new NotAnswered('hub-fault');
     if (!listening) void listen();
     return JSON.stringify(answered.body);
   }
@@ -105,7 +104,8 @@ export function remoteHub(remote: RemoteHub, ears: RemoteEars): RemoteDesk {
     const [head, ...slices] = lines;
     const end = snapshotEnd.safeParse(JSON.parse(slices.pop() ?? 'null'));
     if (head === undefined || end.data?.sha256 !== hash.digest('hex')) throw new NotAnswered('out-of-reach');
-    if (!slices.every((slice) => areChanges(JSON.parse(slice)))) throw new NotAnswered('hub-fault');
+    if (!slices.every((slice) => snapshotChunk.safeParse(JSON.parse(slice)).success))
+      throw new NotAnswered('hub-fault');
     const { rows: _, ...stands } = snapshotHead.parse(JSON.parse(head));
     return { ...stands, slices };
   }

@@ -30,7 +30,8 @@ export const exchangeRequest = z.strictObject({
 export type ExchangeRequest = z.infer<typeof exchangeRequest>;
 
 const refusal = z.strictObject({
-  code: z.enum(refusalCodes),
+  /** A newer hub may have more reasons than this desk knows; what it refused is still told. */
+  code: z.enum(refusalCodes).catch('row-invalid'),
   about: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 }) satisfies z.ZodType<Refusal>;
@@ -39,17 +40,18 @@ const refusal = z.strictObject({
 export const refused = z.strictObject({ seq: z.int().min(1), name: z.string(), refusal });
 export type RefusedAction = z.infer<typeof refused>;
 
-const puts = tableNames.map((table) =>
-  z.strictObject({ op: z.literal('put'), table: z.literal(table), row: tables[table] }),
-);
-/** One row written or taken away, as it travels. */
-export const change = z.union([
-  ...puts,
-  z.strictObject({
-    op: z.literal('del'),
-    table: z.enum(tableNames as readonly [TableName, ...TableName[]]),
-    id: z.string(),
-  }),
+const putOf = (table: TableName) =>
+  z.strictObject({ op: z.literal('put'), table: z.literal(table), row: tables[table] });
+const [firstTable, ...otherTables] = tableNames;
+const deletion = z.strictObject({
+  op: z.literal('del'),
+  table: z.enum(tableNames as readonly [TableName, ...TableName[]]),
+  id: z.string(),
+});
+/** One row written or taken away, as it travels; read by the schema of its own table, without trying the others. */
+export const change = z.discriminatedUnion('op', [
+  z.discriminatedUnion('table', [putOf(firstTable!), ...otherTables.map(putOf)]),
+  deletion,
 ]) as unknown as z.ZodType<Change>;
 
 const answered = {
