@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Day } from '#shared/kernel/time';
 import type { SessionId } from '#shared/kernel/ids';
 
-/** The screens of the rail, in its order; Alt+1 … Alt+6. */
+/** The screens of the rail, in its order; the first nine answer to Alt and a digit. */
 export const screens = [
   'tasks',
   'record',
