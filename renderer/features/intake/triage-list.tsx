@@ -89,7 +89,7 @@ function Row({ line }: { readonly line: TriageLine }) {
       <td className="figures">{load.eta === null ? '' : clockText(load.eta, zone)}</td>
       <th scope="row">
         <span className="plate">{objectOf(load)}</span>
-        <small className="plate">{load.marks.containers.join(' ')}</small>
+        <small className="plate">{[load.marks.billNo ?? '', ...load.marks.containers].filter(Boolean).join(' ')}</small>
       </th>
       <td>{load.goods.map((g) => g.name).join('、')}</td>
       <td>{load.trader.name}</td>

@@ -41,8 +41,7 @@ export const notices: Texts['notices'] = {
   issueDialog: {
     title: 'Issue {{count}} notice(s) of inspection',
     bring: 'Papers to bring, and what to mind',
-    bringUsual:
-      'Declaration, contract and invoice, packing list. The trader or agent is present and moves, opens and reseals the goods.',
+    bringUsual: 'Declaration, contract and invoice, packing list.',
     contact: 'Contact and telephone',
     submit: 'Issue',
     done: '{{count}} notice(s) issued',

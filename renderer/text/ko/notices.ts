@@ -41,7 +41,7 @@ export const notices: Texts['notices'] = {
   issueDialog: {
     title: '검사 통지 {{count}}건 발행',
     bring: '지참 서류와 유의 사항',
-    bringUsual: '신고서, 계약서와 송장, 포장명세서. 업체 또는 대리인이 립회하여 화물을 옮기고 열고 다시 봉합니다.',
+    bringUsual: '신고서, 계약서와 송장, 포장명세서.',
     contact: '담당자와 전화',
     submit: '발행',
     done: '검사 통지 {{count}}건을 발행했습니다',

@@ -40,7 +40,7 @@ export const notices = {
   issueDialog: {
     title: '发出查验通知 {{count}} 份',
     bring: '须带单证与须知',
-    bringUsual: '报关单、合同发票、装箱单；收发货人或代理人到场，负责搬移、开拆、重封货物。',
+    bringUsual: '报关单、合同发票、装箱单。',
     contact: '联系人与电话',
     submit: '发出',
     done: '已发出查验通知 {{count}} 份',
@@ -75,7 +75,7 @@ export const notices = {
     declaration: '报关单号',
     request: '申请号',
     plate: '车牌',
-    phone: '司机/企业电话',
+    phone: '电话',
     container: '箱号',
     seal: '封志号',
     goods: '品名',
