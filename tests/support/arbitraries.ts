@@ -133,7 +133,10 @@ const ARGS = {
     })
     .map((bands) => ({ bands: bands.map(({ at, ...wish }) => someBand(at, wish)) })),
   ...LANE_ARGS,
-  'anomaly.settle': start.map((at) => ({ portId: PORT.id, anomalyId: `${sessionOf('a')}/started/${String(at)}/not-planned` })),
+  'anomaly.settle': start.map((at) => ({
+    portId: PORT.id,
+    anomalyId: `${sessionOf('a')}/started/${String(at)}/not-planned`,
+  })),
   'milestone.record': fc.record({ sessionId: session, kind: fc.constantFrom(...milestoneKind.options), at: start }),
   'finding.record': fc
     .record({
