@@ -8,7 +8,18 @@ import { requestsShown } from '#tests/support/desk-hands';
 declare const axe: { readonly run: (options: RunOptions) => Promise<AxeResults> };
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SCREENS = ['tasks', 'record', 'intake', 'matching', 'board', 'greenLane', 'review', 'administration'];
+const SCREENS = [
+  'tasks',
+  'record',
+  'intake',
+  'matching',
+  'board',
+  'greenLane',
+  'review',
+  'notices',
+  'ledgers',
+  'administration',
+];
 
 let desk: OpenDesk;
 beforeAll(async () => {
