@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDesk, type OpenDesk } from '#tests/support/app-window';
 import { commitButton, readFiles } from '#tests/support/desk-hands';
@@ -9,6 +9,8 @@ import { billXml, messageXml, truckXml } from '#tests/support/manifests';
 const folder = mkdtempSync(join(tmpdir(), 'lianjian-ledgers-'));
 /** A container that no request of the demo names. */
 const BOX = 'TGHU8800120';
+/** One truck, asked for twice within ten minutes. */
+const TWICE = ['T1,海关,吉HK2210,板材,出境,14:50,抽查', 'T2,海关,吉HK2210,板材,出境,15:00,抽查'];
 let desk: OpenDesk;
 
 beforeAll(async () => {
@@ -16,7 +18,10 @@ beforeAll(async () => {
   const run = '<DeclarationID>15172026112300888</DeclarationID>';
   const message = messageXml('MT1401', `${run}${truckXml}${billXml('RUZAR88801')}${billXml('RUZAR88802')}`);
   writeFileSync(manifest, message.replaceAll('CSQU3054383', BOX));
-  desk = await openDesk({ args: ['--demo'], env: { LIANJIAN_OPEN_FILES: manifest, LIANJIAN_SAVE_DIR: folder } });
+  const sheet = join(folder, '补充.csv');
+  writeFileSync(sheet, ['申请号,查验单位,车牌,品名,进出境,预计到达,查验方式', ...TWICE].join('\n'));
+  const LIANJIAN_OPEN_FILES = [manifest, sheet].join(delimiter);
+  desk = await openDesk({ args: ['--demo'], env: { LIANJIAN_OPEN_FILES, LIANJIAN_SAVE_DIR: folder } });
   await readFiles(desk.page);
   await commitButton(desk.page).click();
   await desk.page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
@@ -56,6 +61,15 @@ test('O7 O8: alike manifests are taken as one, exported, and taken back', async 
   await desk.page.getByRole('dialog').getByLabel('原因').fill('收货人要求');
   await desk.page.getByRole('dialog').getByRole('button', { name: '撤销归并' }).click();
   await desk.page.getByRole('button', { name: '归并为一份' }).waitFor();
+});
+
+test('O9: one truck asked for twice at one time stands there with both rows until the reason is said', async () => {
+  await ledger('重复车辆');
+  const twice = desk.page.locator('.twice', { hasText: '吉HK2210' });
+  expect(await twice.locator('.twice-side').count()).toBe(2);
+  await twice.getByRole('button', { name: '写明原因' }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: '记录' }).click();
+  await twice.getByText('已写明：两次过境').waitFor();
 });
 
 test('O10 O12: what was released is on the ledger; an officer leaves one out and takes that back', async () => {

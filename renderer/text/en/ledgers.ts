@@ -61,7 +61,7 @@ export const ledgers: Texts['ledgers'] = {
     changed: '{{object}}: changed',
     save: 'Export',
     list: 'List of fees',
-    listNone: 'No fees yet. A supervisor or administrator enters those that the port has published.',
+    listNone: 'No fees yet. A supervisor enters those that the port has published.',
     add: 'Add',
     remove: 'Take off',
     print: 'Print the list',

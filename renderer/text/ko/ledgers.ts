@@ -61,7 +61,7 @@ export const ledgers: Texts['ledgers'] = {
     changed: '{{object}}: 변경함',
     save: '내보내기',
     list: '수수료 목록',
-    listNone: '아직 항목이 없습니다. 책임자나 관리자가 공시 항목을 입력합니다.',
+    listNone: '아직 항목이 없습니다. 책임자가 공시 항목을 입력합니다.',
     add: '항목 추가',
     remove: '중지',
     print: '목록 인쇄',

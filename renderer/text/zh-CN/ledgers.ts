@@ -60,7 +60,7 @@ export const ledgers = {
     changed: '{{object}}：已改',
     save: '导出台账',
     list: '收费目录',
-    listNone: '还没有收费项目。由主管或管理员录入口岸公布的项目。',
+    listNone: '还没有收费项目。由主管录入口岸公布的项目。',
     add: '添加项目',
     remove: '停用',
     print: '打印目录',
