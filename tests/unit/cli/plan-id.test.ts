@@ -217,8 +217,9 @@ describe('id', () => {
     [['id', 'plate'], 'value-missing'],
     [['id', 'plate', 'a', 'b'], 'value-missing'],
     [[], 'command-missing'],
-    [['hub'], 'unknown-command'],
-    [['audit', 'verify'], 'unknown-command'],
+    [['hubs'], 'unknown-command'],
+    [['hub', 'fly'], 'unknown-command'],
+    [['audit', 'mend'], 'unknown-command'],
     [['constructor'], 'unknown-command'],
   ])('%j ends with 2: %s', async (argv, code) => {
     expect(await memoryMachine({}).json(...argv)).toMatchObject({ exit: 2, value: { error: { code } } });
