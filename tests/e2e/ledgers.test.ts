@@ -61,6 +61,7 @@ test('O7 O8: alike manifests are taken as one, exported, and taken back', async 
   await desk.page.getByRole('dialog').getByLabel('原因').fill('收货人要求');
   await desk.page.getByRole('dialog').getByRole('button', { name: '撤销归并' }).click();
   await desk.page.getByRole('button', { name: '归并为一份' }).waitFor();
+  expect(await desk.page.locator('.joined-card').count()).toBe(1);
 });
 
 test('O9: one truck asked for twice at one time stands there with both rows until the reason is said', async () => {
@@ -95,6 +96,7 @@ test('O13: a complaint is entered and answered', async () => {
   await dialog.getByLabel('答复内容').fill('已说明原因');
   await dialog.getByRole('button', { name: '记录' }).click();
   await row.getByText('已办结').waitFor();
+  expect(await row.textContent()).toContain('已说明原因');
 });
 
 test('O16: the search leads to the line of a load that has no inspection', async () => {
