@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 
-type Kind = 'xlsx' | 'csv' | 'xml' | 'pdf' | 'json' | 'sqlite';
+type Kind = 'xlsx' | 'csv' | 'xml' | 'pdf' | 'json' | 'sqlite' | 'lianjian';
 
 const READABLE = ['xlsx', 'csv', 'xls', 'xml'];
 
@@ -23,13 +23,13 @@ export async function askWhereToSave(window: BrowserWindow, suggestedName: strin
   return canceled || filePath === '' ? null : withEnding(filePath, kind);
 }
 
-/** Which backup of a hub the officer wants restored; null when the dialog is closed. */
-export async function askForBackup(window: BrowserWindow): Promise<string | null> {
+/** Which file of one kind the officer means: a backup of a hub, a package; null when the dialog is closed. */
+export async function askForOne(window: BrowserWindow, kind: 'sqlite' | 'lianjian'): Promise<string | null> {
   const rehearsal = rehearsed('LIANJIAN_OPEN_FILES');
   if (rehearsal !== undefined) return rehearsal;
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile'],
-    filters: [{ name: '.sqlite', extensions: ['sqlite'] }],
+    filters: [{ name: `.${kind}`, extensions: [kind] }],
   });
   return filePaths[0] ?? null;
 }

@@ -5,10 +5,11 @@ import type { PortId } from '#shared/kernel/ids';
 import { err, ok, type Result } from '#shared/kernel/result';
 import type { HostFailure, HostNews, HostPlace, PackedSnapshot, RemoteHub, Serving } from '#shared/sync/host-talk';
 import { credentialsIn, type Credentials } from './credentials';
-import { askForBackup, askWhereToSave } from './dialogs';
+import { askForOne, askWhereToSave } from './dialogs';
 import { openHomes, type Home, type Homes, type Remote } from './homes';
 import { hubHost, type HubHost } from './hub-host';
 import { handle, tell } from './ipc';
+import { answerPackages } from './package-calls';
 
 /** The hub of this workstation and the way to others, as the page's calls reach them. */
 type HubDesk = {
@@ -38,6 +39,7 @@ export function answerHubCalls(window: BrowserWindow, folder: string): HubHost {
   answerSnapshot(desk);
   answerMembership(desk);
   answerHosting(desk);
+  answerPackages(desk);
   window.once('show', () => setTimeout(() => void wakeForOthers(desk), AFTER_SHOW));
   return host;
 }
@@ -175,7 +177,7 @@ function answerHosting(desk: HubDesk): void {
   handle('hub.invite', async (wish) => said(await host.ask('own', 'invite', wish), (code) => code as never));
   handle('hub.revoke', async (whom) => said(await host.ask('own', 'revoke', whom), () => ({})));
   handle('hub.restore', async ({ portId, deskId }) => {
-    const file = await askForBackup(window);
+    const file = await askForOne(window, 'sqlite');
     if (file === null) return err({ code: 'cancelled' });
     const done = await host.ask('own', 'restore', { file });
     if (done.ok && done.value) await (await homes).keep({ portId, deskId, remote: null });

@@ -23,6 +23,8 @@ const kept = new Map<HostPlace, Promise<OwnHub>>();
 let served: ServedHub | null = null;
 /** What serves others is loaded by the few workstations that do. */
 const network = () => import('./host/served-hub');
+/** What goes by file is loaded where there is no line. */
+const packages = () => import('./host/packages');
 /** The hub over the network, for the desk that is enrolled there. */
 let away: { readonly remote: RemoteHub; readonly desk: RemoteDesk } | null = null;
 
@@ -115,6 +117,12 @@ async function answer(message: ToHost): Promise<unknown> {
       return (await hubAt('own')).hub.store.backup(message.ask.file);
     case 'restore':
       return restore(message.ask.file);
+    case 'pack':
+      return (await packages()).packOwed(message.ask, Date.now());
+    case 'unpack':
+      return (await packages()).unpackAnswer(message.ask);
+    case 'decide':
+      return (await packages()).decidePackage(await hubAt('own'), folder, message.ask.bytes);
     default:
       return stop();
   }

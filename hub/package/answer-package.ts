@@ -1,20 +1,20 @@
 import { err, ok, type Result } from '#shared/kernel/result';
 import { MOST_AT_ONCE, PROTOCOL, type ExchangeReply } from '#shared/sync/exchange';
+import type { AnswerRefusal, HubOwes, OwedRequest } from '#shared/sync/usb-package';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { isHub } from '../access';
 import type { Hub } from '../hub';
 import type { HubIdentity } from '../hub-identity';
-import { deskOwes, type DeskOwes, type HubOwes } from './desk-package';
-import { seal, type PackageRefusal, type SealedPackage } from './sealed';
-
-/** Why a desk's package is not decided, besides what the file itself is wrong with. */
-export type NotAnswered = PackageRefusal | 'token-unknown' | 'protocol';
+import { deskOwes } from './desk-package';
+import { seal, type SealedPackage } from './sealed';
 
 /** A desk's package, decided. */
 export type AnsweredPackage = {
   /** The file to carry back. */
   readonly file: Buffer;
   readonly deskId: string;
+  /** What the hub calls the desk. */
+  readonly label: string;
   readonly actions: number;
   readonly refused: number;
 };
@@ -29,7 +29,7 @@ export async function answerPackage(
     identity,
   }: { readonly hub: Pick<Hub, 'access' | 'exchange' | 'snapshot' | 'now'>; readonly identity: HubIdentity },
   opened: SealedPackage,
-): Promise<Result<AnsweredPackage, NotAnswered>> {
+): Promise<Result<AnsweredPackage, AnswerRefusal>> {
   if (opened.kind !== 'exchange-request') return err('another-kind');
   const owes = deskOwes.safeParse(opened.content);
   if (!owes.success) return err('unreadable');
@@ -42,13 +42,13 @@ export async function answerPackage(
   const from = { id: identity.hubId, keys: identity.keys };
   const file = seal('exchange-reply', content, { from, to: opened.from, at: hub.now() });
   const refused = content.replies.reduce((sum, r) => sum + r.refused.length, 0);
-  return ok({ file, deskId: grant.deskId, actions: request.pending.length, refused });
+  return ok({ file, deskId: grant.deskId, label: grant.label, actions: request.pending.length, refused });
 }
 
 /** The exchanges that the desk would have made on the line, until it has heard all. */
 async function decideAll(
   hub: Pick<Hub, 'exchange' | 'snapshot'>,
-  request: DeskOwes['request'],
+  request: OwedRequest,
   grant: DeskGrant,
 ): Promise<HubOwes> {
   const replies: ExchangeReply[] = [];

@@ -1,24 +1,18 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result';
 import type { Change } from '#shared/domain/change';
-import { change, exchangeReply, exchangeRequest, type ExchangeReply, type Snapshot } from '#shared/sync/exchange';
+import { change, exchangeReply } from '#shared/sync/exchange';
 import { snapshotHead, type PublicKeys } from '#shared/sync/hub-api';
-import { sentMutation } from '#shared/sync/pending';
+import { owedRequest, type HubOwes, type PackageRefusal } from '#shared/sync/usb-package';
 import type { Keys } from './keys';
-import { seal, unseal, type Owner, type PackageRefusal } from './sealed';
+import { seal, unseal, type Owner } from './sealed';
 
-/** Actions in one package: weeks of a busy desk. */
-const MOST_ACTIONS = 50_000;
-
-/** What a desk without a line owes its hub: its whole outbox in one message, and the token that it would show on the line. */
+/** What a desk without a line owes its hub: and the token that it would show on the line. */
 export const deskOwes = z.strictObject({
-  request: exchangeRequest.extend({ pending: z.array(sentMutation).max(MOST_ACTIONS) }),
+  request: owedRequest,
   token: z.string().min(40).max(100),
 });
 export type DeskOwes = z.infer<typeof deskOwes>;
-
-/** What the hub owes the desk: its replies, to be taken one after another, and the rows where the last of them says to start over. */
-export type HubOwes = { readonly replies: readonly ExchangeReply[]; readonly snapshot: Snapshot | null };
 
 const hubOwes = z.strictObject({
   replies: z.array(exchangeReply).min(1),

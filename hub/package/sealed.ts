@@ -13,27 +13,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result';
 import { publicKeys, type PublicKeys } from '#shared/sync/hub-api';
+import type { PackageRefusal } from '#shared/sync/usb-package';
 import { namesKeys, publicKey, publicKeysOf, type Keys } from './keys';
 
 /** What a package carries, and in which direction. */
 export const packageKinds = ['exchange-request', 'exchange-reply', 'relay', 'relay-receipt'] as const;
 export type PackageKind = (typeof packageKinds)[number];
-
-/** Why a package is not read. */
-export type PackageRefusal =
-  | 'not-a-package'
-  /** Written by a newer program. */
-  | 'newer-version'
-  /** It changed on its way, or somebody forged it. */
-  | 'damaged'
-  /** Sealed for somebody else. */
-  | 'for-another'
-  /** Signed by somebody who is not known here. */
-  | 'sender-unknown'
-  /** Another kind than the one wanted. */
-  | 'another-kind'
-  /** Its content is not what its kind says. */
-  | 'unreadable';
 
 /** Someone with an id that names the keys (`desk-<fingerprint>-…`, `hub-<fingerprint>`). */
 export type Owner<K> = { readonly id: string; readonly keys: K };

@@ -8,7 +8,7 @@ import { storedAction, type BoardDb } from './board-db';
 import { owedOf, readMemory, type Memory } from './confirmed-world';
 import type { Deed, Done, Refused } from './deeds';
 import { nothingHeard, turns, type DeskParts, type DeskState, type Held } from './desk-state';
-import { exchangeLoop } from './exchange-loop';
+import { exchangeLoop, type ExchangeLoop } from './exchange-loop';
 import { emptyHistory, remember, type History, type Step } from './history';
 import { forgetOldSent } from './store-reply';
 import { wantedBy } from './wanted-rows';
@@ -42,6 +42,9 @@ export type Desk = {
   readonly acknowledge: (seq: number) => Promise<void>;
   /** Exchanges with the authority now. Resolves when that is done or has failed. */
   readonly syncNow: () => Promise<void>;
+  /** All that the authority is owed, as one message to be carried by file, and what it answered by file. */
+  readonly owed: ExchangeLoop['owed'];
+  readonly takePackage: ExchangeLoop['takePackage'];
   /** Actions that wait for an answer, oldest first. */
   readonly queue: () => Memory['pending'];
   /** What pending actions would change, each seen from the world in which it was acted. */
@@ -114,6 +117,8 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         parts.company.tell();
       }),
     syncNow: loop.soon,
+    owed: loop.owed,
+    takePackage: loop.takePackage,
     queue: () => owedOf(held.memory),
     wanted: (seqs) => wantedBy(held.memory, seqs),
     settled: async () => {

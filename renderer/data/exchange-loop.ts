@@ -3,10 +3,12 @@ import { put } from '#shared/domain/change';
 import { tableNames } from '#shared/domain/world';
 import { MOST_AT_ONCE, PROTOCOL, type ExchangeReply, type Poke } from '#shared/sync/exchange';
 import { asSent, type SentMutation } from '#shared/sync/pending';
-import { takeReply, type Taken } from '#shared/sync/take-reply';
+import { isNews, takeReply, type Taken } from '#shared/sync/take-reply';
 import { SCHEMA } from '#shared/sync/upcast';
+import { MOST_IN_PACKAGE, type HubOwes, type OwedRequest } from '#shared/sync/usb-package';
 import { owedOf, standingOf } from './confirmed-world';
 import { readAgain, showMemory, type Held, type SyncState } from './desk-state';
+import { readPackage } from './read-package';
 import { afterArrival, numberOn, storeArrival, type Arrival } from './store-reply';
 import { weatherOf, type Weather } from './weather';
 
@@ -17,7 +19,20 @@ export type ExchangeLoop = {
   /** Shows what failed around us, and looks again in a while: an exchange that goes through clears it. */
   readonly weather: (cause: unknown) => Promise<Weather>;
   readonly running: () => Promise<void> | null;
+  /** All that this desk owes its authority, as one message to be carried by file. */
+  readonly owed: () => OwedRequest;
+  /** Takes what the authority answered by file, as if it had come over the line. */
+  readonly takePackage: (owes: HubOwes) => Promise<PackageTaken>;
 };
+
+/** What a file from the authority came to. `old`: nothing in it follows what the desk holds, and nothing was changed. */
+export type PackageTaken =
+  | { readonly kind: 'taken'; readonly answered: number; readonly refused: number }
+  | { readonly kind: 'old' }
+  | { readonly kind: 'held-up'; readonly by: NonNullable<SyncState['heldUp']> }
+  | { readonly kind: 'weather'; readonly weather: Weather };
+
+type StartOver = Extract<Taken, { kind: 'start-over' }>;
 
 /** Milliseconds before an exchange that failed is tried again: at first, and at most. */
 const SOON = 1_000;
@@ -40,29 +55,31 @@ export function exchangeLoop(held: Held): ExchangeLoop {
   let heard = 0;
   let waiting: { readonly seq: number; readonly since: number } | null = null;
 
+  const who = { deskId: deskIdOf.parse(parts.deskId), portId: portIdOf.parse(parts.portId) };
+
   const tellSync = (sync: Partial<SyncState>): void => store.setState((s) => ({ sync: { ...s.sync, ...sync } }));
 
+  const requestOf = (pending: readonly SentMutation[]): OwedRequest => ({
+    protocol: PROTOCOL,
+    schema: SCHEMA,
+    ...who,
+    ...standingOf(held.memory),
+    pending: [...pending],
+  });
+
+  /** Rows of an older program are of no use: the authority is to send all anew. */
+  const isOutgrown = (): boolean => (held.memory.cursor.schema ?? SCHEMA) !== SCHEMA;
+
   async function ask(pending: readonly SentMutation[]): Promise<ExchangeReply> {
-    const { answered, ...standing } = standingOf(held.memory);
-    const request = {
-      protocol: PROTOCOL,
-      schema: SCHEMA,
-      deskId: deskIdOf.parse(parts.deskId),
-      portId: portIdOf.parse(parts.portId),
-      ...standing,
-      answered,
-      pending: [...pending],
-    };
     const sent = now();
-    const reply = await line.exchange(request);
+    const reply = await line.exchange(requestOf(pending));
     const skew = parts.demo ? 0 : reply.now - (sent + now()) / 2;
     tellSync({ reach: 'reached', skew });
     return reply;
   }
 
   /** A new database asks which of its numbers were used before it sends anything under them. */
-  async function greet(): Promise<void> {
-    const reply = await ask([]);
+  async function greet(reply: ExchangeReply): Promise<void> {
     if (reply.kind === 'unknown-port' || reply.lastSeq === 0) held.memory = { ...held.memory, fresh: false };
     else
       await held.inTurn(async () => {
@@ -73,8 +90,8 @@ export function exchangeLoop(held: Held): ExchangeLoop {
 
   /** One round trip. Whether another one would bring more. */
   async function once(): Promise<boolean> {
-    if (held.memory.fresh) await greet();
-    if ((held.memory.cursor.schema ?? SCHEMA) !== SCHEMA) return takeSnapshot(null);
+    if (held.memory.fresh) await greet(await ask([]));
+    if (isOutgrown()) return takeSnapshot(null);
     heard = 0;
     const before = held.memory;
     const sent = owedOf(before).slice(0, MOST_AT_ONCE);
@@ -112,21 +129,57 @@ export function exchangeLoop(held: Held): ExchangeLoop {
     company.tell();
   }
 
-  /** Takes all rows anew; the outbox stays. */
-  async function takeSnapshot(taken: Extract<Taken, { kind: 'start-over' }> | null): Promise<boolean> {
-    const who = { deskId: deskIdOf.parse(parts.deskId), portId: portIdOf.parse(parts.portId) };
+  /** Asks for all rows anew. */
+  async function takeSnapshot(taken: StartOver | null): Promise<boolean> {
     const snapshot = await line.snapshot(who);
     const { answered } = taken?.standing ?? standingOf(held.memory);
     const standing = { epoch: snapshot.epoch, cursor: snapshot.cursor, answered };
     const refused = taken?.refused ?? [];
+    await startOver({ standing, refused, changes: [], snapshot, complete: true, at: now() });
+    return true;
+  }
+
+  /** All rows are replaced; the outbox stays. */
+  async function startOver(arrival: Arrival): Promise<void> {
     await held.inTurn(async () => {
-      await storeArrival(db, held.memory, { standing, refused, changes: [], snapshot, complete: true, at: now() });
+      await storeArrival(db, held.memory, arrival);
       await readAgain(held);
     });
     showMemory(held, { lastSync: now(), weather: null });
     tellSync({ heldUp: null });
     company.tell();
-    return true;
+  }
+
+  /** A new database says nothing under its numbers before it knows which were used. */
+  function owed(): OwedRequest {
+    const request = requestOf(held.memory.fresh ? [] : owedOf(held.memory).slice(0, MOST_IN_PACKAGE).map(asSent));
+    return isOutgrown() ? { ...request, cursor: Number.MAX_SAFE_INTEGER } : request;
+  }
+
+  async function readFile(owes: HubOwes): Promise<PackageTaken> {
+    if (held.memory.fresh && owes.replies[0]) await greet(owes.replies[0]);
+    const waited = owedOf(held.memory).length;
+    const { arrivals, heldUp } = readPackage(standingOf(held.memory), owes);
+    if (arrivals.length === 0) return { kind: 'old' };
+    for (const arrival of arrivals) await (arrival.snapshot ? startOver : arrive)({ ...arrival, at: now() });
+    tellSync({ heldUp });
+    if (heldUp !== null) return { kind: 'held-up', by: heldUp };
+    const refused = arrivals.reduce((sum, a) => sum + a.refused.filter(isNews).length, 0);
+    return { kind: 'taken', answered: Math.max(0, waited - owedOf(held.memory).length), refused };
+  }
+
+  async function takePackage(owes: HubOwes): Promise<PackageTaken> {
+    if (running !== null) {
+      await running;
+      return takePackage(owes);
+    }
+    const reading = readFile(owes)
+      .catch(async (cause: unknown): Promise<PackageTaken> => ({ kind: 'weather', weather: await weather(cause) }))
+      .finally(() => (running = null));
+    running = (async () => void (await reading))();
+    const taken = await reading;
+    if (again) void soon();
+    return taken;
   }
 
   /** Says so when what waits longest has waited too long though the authority answers. */
@@ -214,5 +267,5 @@ export function exchangeLoop(held: Held): ExchangeLoop {
     leads = true;
     void soon();
   });
-  return { soon, weather, running: () => running };
+  return { soon, weather, running: () => running, owed, takePackage };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deskId, portId } from '../kernel/ids';
 import { utcMs } from '../kernel/time';
 import { exchangeRequest } from '../sync/exchange';
+import { answerRefusals, owedRequest, packageRefusals } from '../sync/usb-package';
 
 /** Why a hub did not answer: weather for the most part, so it is data and no failure of the call. */
 const hubTrouble = z.strictObject({
@@ -10,7 +11,8 @@ const hubTrouble = z.strictObject({
 export type HubTrouble = z.output<typeof hubTrouble>['trouble'];
 
 const nothing = z.strictObject({});
-const orTrouble = <T extends z.ZodObject>(answer: T) => z.union([answer, hubTrouble]);
+const savedAt = z.strictObject({ path: z.string() });
+const orTrouble = <T extends z.ZodType>(answer: T) => z.union([answer, hubTrouble]);
 const url = z
   .string()
   .max(300)
@@ -115,6 +117,34 @@ export const hubCalls = {
     input: z.strictObject({ portId, deskId }),
     output: orTrouble(z.strictObject({ restored: z.boolean() })),
   },
+  /** Writes all that a desk owes its hub elsewhere, sealed, to where the officer says. `lost` is true where the desk's own keys are gone. */
+  'package.out': {
+    input: z.strictObject({ request: owedRequest }),
+    output: orTrouble(z.union([savedAt, z.strictObject({ lost: z.literal(true) })])),
+  },
+  /** Reads the file that came back from the hub, which the officer chooses: JSON of a `HubOwes`, or why it is not read. */
+  'package.in': {
+    input: z.strictObject({ portId }),
+    output: orTrouble(
+      z.union([
+        z.strictObject({ text: z.string() }),
+        z.strictObject({ reason: z.enum(packageRefusals) }),
+        z.strictObject({ lost: z.literal(true) }),
+      ]),
+    ),
+  },
+  /** The hub of this workstation decides the file of a desk that the officer chooses. Its answer waits for `package.answer`. */
+  'package.take': {
+    input: nothing,
+    output: orTrouble(
+      z.union([
+        z.strictObject({ label: z.string(), actions: z.int().min(0), refused: z.int().min(0) }),
+        z.strictObject({ reason: z.enum(answerRefusals) }),
+      ]),
+    ),
+  },
+  /** Writes the answer to the file that was last decided to where the officer says. */
+  'package.answer': { input: nothing, output: savedAt },
   /** The ports at which this workstation works, for a page whose own memory is gone. */
   'home.list': { input: nothing, output: z.strictObject({ homes: z.array(home) }) },
   /** Remembers a port at which this workstation works with its own hub. */

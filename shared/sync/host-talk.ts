@@ -1,5 +1,7 @@
+import type { Result } from '../kernel/result';
 import type { ExchangeRequest, Snapshot } from './exchange';
-import type { EnrolReply, HubHello } from './hub-api';
+import type { EnrolReply, HubHello, PublicKeys } from './hub-api';
+import type { AnswerRefusal, OwedRequest, PackageRefusal } from './usb-package';
 
 /** Which hub answers: one of the two that a workstation keeps (its port's own, the demo day's), or another one over the network. */
 export type HostPlace = 'own' | 'demo' | 'remote';
@@ -9,6 +11,23 @@ export type RemoteHub = { readonly url: string; readonly fingerprint: string; re
 
 /** A desk's private keys as text (PEM): what it signs and opens packages with. */
 export type DeskKeys = { readonly signing: string; readonly sealing: string };
+
+/** Between whom packages go: a desk with its own keys, and the hub at which it is enrolled. */
+export type PackageParties = {
+  readonly deskId: string;
+  readonly keys: DeskKeys;
+  readonly hub: { readonly hubId: string; readonly keys: PublicKeys };
+};
+
+/** What a hub made of the package of one of its desks. */
+export type DecidedPackage = {
+  /** The file to carry back. */
+  readonly file: Uint8Array;
+  /** What the hub calls the desk. */
+  readonly label: string;
+  readonly actions: number;
+  readonly refused: number;
+};
 
 /** A snapshot as it travels between processes: rows as JSON lists, so that no process copies them object by object. */
 export type PackedSnapshot = Omit<Snapshot, 'rows'> & { readonly slices: readonly string[] };
@@ -76,6 +95,21 @@ export type HostTalk = {
   readonly backup: { readonly ask: { readonly file: string }; readonly answer: null };
   /** Makes a backup the memory of the own hub. False where the file is none. */
   readonly restore: { readonly ask: { readonly file: string }; readonly answer: boolean };
+  /** The file that a desk without a line gives away for its hub, sealed. */
+  readonly pack: {
+    readonly ask: { readonly parties: PackageParties; readonly request: OwedRequest; readonly token: string };
+    readonly answer: Uint8Array;
+  };
+  /** JSON of the `HubOwes` in the file that came back, held against its schema. */
+  readonly unpack: {
+    readonly ask: { readonly parties: PackageParties; readonly bytes: Uint8Array };
+    readonly answer: Result<string, PackageRefusal>;
+  };
+  /** Decides what a desk sent by file, as if it had come over the line. */
+  readonly decide: {
+    readonly ask: { readonly bytes: Uint8Array };
+    readonly answer: Result<DecidedPackage, AnswerRefusal>;
+  };
   /** Closes its files and ends. */
   readonly stop: { readonly ask: Record<string, never>; readonly answer: null };
 };

@@ -4,8 +4,10 @@ import type { PeerAtHub } from '#shared/ipc/hub-contract';
 import { peersOf, whereIsHub, type HubWhere } from '../../data/hub-desk';
 import { useActor, useDesk } from '../../services';
 import { useTexts } from '../../text/i18n';
+import { DeskPackage } from './desk-package';
 import { spoken } from './fingerprint';
 import './hub.css';
+import { HubPackage } from './hub-package';
 import { JoinHub } from './join-hub';
 import { Peers } from './peers';
 import { RestoreHub } from './restore-hub';
@@ -60,31 +62,37 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
   const { remote, hosting } = where;
   if (remote)
     return (
-      <section className="hub-card">
-        <h2>
-          {t('hub.away')}: {remote.name}
-        </h2>
-        <dl className="hub-facts">
-          <dt>{t('hub.address')}</dt>
-          <dd className="figures">{remote.url}</dd>
-          <dt>{t('hub.print')}</dt>
-          <dd>
-            <code>{spoken(remote.fingerprint)}</code>
-          </dd>
-          <dt>{t('hub.peer.label')}</dt>
-          <dd>{remote.label}</dd>
-        </dl>
-        <div className="hub-row">
-          <RestoreHub editable={editable} />
-        </div>
-      </section>
+      <>
+        <section className="hub-card">
+          <h2>
+            {t('hub.away')}: {remote.name}
+          </h2>
+          <dl className="hub-facts">
+            <dt>{t('hub.address')}</dt>
+            <dd className="figures">{remote.url}</dd>
+            <dt>{t('hub.print')}</dt>
+            <dd>
+              <code>{spoken(remote.fingerprint)}</code>
+            </dd>
+            <dt>{t('hub.peer.label')}</dt>
+            <dd>{remote.label}</dd>
+          </dl>
+          <div className="hub-row">
+            <RestoreHub editable={editable} />
+          </div>
+        </section>
+        <DeskPackage />
+      </>
     );
   return (
     <>
       {!hosting && <p>{t('hub.single')}</p>}
       <ServeHub where={where} editable={editable} onChanged={onChanged} />
       {hosting ? (
-        <Peers peers={peers} editable={editable} onChanged={onChanged} />
+        <>
+          <Peers peers={peers} editable={editable} onChanged={onChanged} />
+          <HubPackage editable={editable} onChanged={onChanged} />
+        </>
       ) : (
         <section className="hub-card">
           <h2>{t('hub.join')}</h2>
