@@ -4,8 +4,28 @@ import type { Texts } from './catalogue';
 export type DeedRoom = keyof Texts['sync']['deed'];
 
 const ROOMS = new Set<string>([
-  ...['session', 'plan', 'import', 'booking', 'band', 'lane', 'milestone', 'match', 'draw', 'recusal', 'port', 'bay'],
-  ...['officer', 'user', 'duty', 'finding', 'photo', 'column', 'release', 'shift', 'hours', 'yard'],
+  'session',
+  'plan',
+  'import',
+  'booking',
+  'band',
+  'lane',
+  'milestone',
+  'match',
+  'draw',
+  'recusal',
+  'port',
+  'bay',
+  'officer',
+  'user',
+  'duty',
+  'finding',
+  'photo',
+  'column',
+  'release',
+  'shift',
+  'hours',
+  'yard',
 ]);
 
 /** The kind of an action, by the noun in its name (`session.place`); `other` for one that has no word of its own. */

@@ -21,7 +21,7 @@ export function planBreaches(world: World, port: string, day: Day): readonly Ref
   return sessionsOfDay(world, port, day).flatMap((s) => {
     if (!s.place || s.status === 'done') return [];
     const no = firstRefusal(placementBreaches(world, s, s.place));
-    return no ? [no] : [...teamGaps(world, s), ...barredFrom(world, s)];
+    return no ? [no] : teamGaps(world, s).concat(barredFrom(world, s));
   });
 }
 

@@ -1,3 +1,4 @@
+import { invariant } from '../kernel/invariant';
 import { err, ok } from '../kernel/result';
 import { refusal } from '../domain/refusal';
 import type { User } from '../domain/user';
@@ -123,6 +124,13 @@ const byName: ReadonlyMap<string, Mutation<unknown>> = new Map(
 
 /** The names of all mutations. */
 export const mutationNames: readonly string[] = all.map((m) => m.name);
+
+/** The form of a mutation's arguments. */
+export function argsOf(name: string): Mutation<unknown>['args'] {
+  const mutation = byName.get(name);
+  invariant(mutation, `there is no mutation ${name}`);
+  return mutation.args;
+}
 
 /**
  * Decides an intention against a world: the changes, or the refusal. The one entry for desk and authority. Unknown names,

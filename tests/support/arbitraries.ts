@@ -145,11 +145,9 @@ const ARGS = {
       entry: fc.constantFrom(...SOME_ENTRIES),
       note: noted,
     })
-    .map(({ entry, column, ...rest }) => ({
-      ...rest,
-      ...entry,
-      column: sharedItems.includes(entry.item) ? null : column,
-    })),
+    .map(({ entry, column, ...rest }) =>
+      Object.assign(rest, entry, { column: sharedItems.includes(entry.item) ? null : column }),
+    ),
   'photo.record': fc.record({
     sessionId: session,
     hash: fc.constantFrom('a', 'b').map((sign) => sign.repeat(64)),
