@@ -60,6 +60,7 @@ export async function startServer(parts: ServerParts): Promise<HubServer> {
     throw new Error(`plain HTTP is for this machine alone, not for ${listen.host}`);
   const limits = { ...LIMITS, ...parts.limits };
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // one for each that listens to pokes: there may be hundreds
   const app = instance(parts, { limits, stopping: stopping.signal });
   const served: Served = { ...parts, plain, beatEvery: parts.beatEvery ?? 15_000, stopping };
   await app.register(rateLimit, {
