@@ -12,6 +12,8 @@ const project = (name: string, timeout = 20_000) => ({
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     testTimeout: timeout,
     hookTimeout: timeout,
+    // What a window shows comes a frame or more after its cause: expect.poll waits for it.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
 

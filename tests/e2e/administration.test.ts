@@ -39,15 +39,15 @@ async function addUser(name: string, role: string): Promise<void> {
 }
 
 test('a new port says what it still needs, and marks what nobody has verified', async () => {
-  expect(await desk.page.locator('.first-steps [aria-current=step]').textContent()).toContain('登记人员');
-  expect(await desk.page.locator('.unverified').count()).toBe(3);
+  await expect.poll(() => desk.page.locator('.first-steps [aria-current=step]').textContent()).toContain('登记人员');
+  await expect.poll(() => desk.page.locator('.unverified').count()).toBe(3);
 });
 
 test('hours that end before they begin are marked at the field and cannot be saved', async () => {
   const close = desk.page.locator('.calendar-group').first().getByLabel('结束');
   await close.fill('0600');
   await desk.page.getByText('须晚于开始时间').waitFor();
-  expect(await desk.page.locator('.save-bar').getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+  await expect.poll(() => desk.page.locator('.save-bar').getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
   await close.fill('1800');
   await desk.page.locator('.calendar-group').nth(1).getByLabel('结束').fill('2000');
   await desk.page.getByText(/两侧共同作业：07:00–18:00/).waitFor();
@@ -67,10 +67,12 @@ test('a roster pasted from a spreadsheet is shown row by row before it is entere
     'X1\t某某\t铁路\t',
   ];
   await dialog().getByRole('textbox', { name: '名单' }).fill(rows.join('\n'));
-  expect(await dialog().locator('[data-problem]').allTextContents()).toEqual(['第 5 行X1某某不认识的单位“铁路”']);
+  await expect
+    .poll(() => dialog().locator('[data-problem]').allTextContents())
+    .toEqual(['第 5 行X1某某不认识的单位“铁路”']);
   await dialog().getByRole('button', { name: '登记 4 人' }).click();
   await desk.page.locator('.admin-table tbody tr').nth(3).waitFor();
-  expect(await desk.page.locator('.admin-table tbody tr').count()).toBe(4);
+  await expect.poll(() => desk.page.locator('.admin-table tbody tr').count()).toBe(4);
 });
 
 test('users are added with their roles, and the only administrator cannot be put out', async () => {
@@ -80,14 +82,14 @@ test('users are added with their roles, and the only administrator cannot be put
   await desk.page.locator('tr', { hasText: '赵立军' }).getByRole('button', { name: '修改' }).click();
   await dialog().getByLabel('可以登录').uncheck();
   await dialog().getByText('这是唯一的管理员').waitFor();
-  expect(await dialog().getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog().getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
   await dialog().getByRole('button', { name: '取消' }).click();
 });
 
 test('duties belong to the shift leader: an administrator sees them, the leader sets them, one gesture takes them back', async () => {
   await tab('班次');
   await desk.page.getByText('班次由班组长排定').waitFor();
-  expect(await desk.page.getByRole('button', { name: '孙晓梅 早班' }).isDisabled()).toBe(true);
+  await expect.poll(() => desk.page.getByRole('button', { name: '孙晓梅 早班' }).isDisabled()).toBe(true);
   await workAs('李文博');
   for (const name of ['孙晓梅', '刘志强', '赵一鸣', '李东日']) {
     const choice = desk.page.getByRole('button', { name: `${name} 正班` });
@@ -104,7 +106,7 @@ test('the day after takes over the duties of the day before', async () => {
   await desk.page.getByRole('button', { name: '后一天' }).click();
   await desk.page.getByRole('button', { name: /^沿用/ }).click();
   await desk.page.locator('button[aria-label="孙晓梅 正班"][aria-pressed=true]').waitFor();
-  expect(await desk.page.locator('button[aria-label$="正班"][aria-pressed=true]').count()).toBe(4);
+  await expect.poll(() => desk.page.locator('button[aria-label$="正班"][aria-pressed=true]').count()).toBe(4);
 });
 
 test('own hours are named and shown in the row', async () => {
@@ -115,15 +117,15 @@ test('own hours are named and shown in the row', async () => {
   const more = dialog().getByLabel('开始');
   if ((await more.count()) > 1) await dialog().getByRole('button', { name: '删除' }).nth(1).click();
   await dialog().getByRole('button', { name: '保存' }).click();
-  expect(await desk.page.locator('button[aria-label="刘志强 自定"][aria-pressed=true]').textContent()).toBe(
-    '临时班 09:00–12:00',
-  );
+  await expect
+    .poll(() => desk.page.locator('button[aria-label="刘志强 自定"][aria-pressed=true]').textContent())
+    .toBe('临时班 09:00–12:00');
 });
 
 test('everyone else reads the port data and changes nothing', async () => {
   await tab('口岸');
   await desk.page.getByText('只有管理员可以修改这里的数据').waitFor();
-  expect(await desk.page.locator('.name-row input').first().isDisabled()).toBe(true);
+  await expect.poll(() => desk.page.locator('.name-row input').first().isDisabled()).toBe(true);
   await tab('台位');
-  expect(await desk.page.getByRole('button', { name: '新增台位' }).isDisabled()).toBe(true);
+  await expect.poll(() => desk.page.getByRole('button', { name: '新增台位' }).isDisabled()).toBe(true);
 });

@@ -57,12 +57,12 @@ async function undo(step: string): Promise<void> {
 
 describe('the day at a glance', () => {
   test('bays, cards, tray, clashes, two clocks and heads on duty are there at once', async () => {
-    expect(await desk.page.locator('.bay-head').count()).toBe(6);
-    expect(await desk.page.locator('.grid-field .card').count()).toBe(9);
-    expect(await desk.page.locator('.tray .card').count()).toBe(8);
-    expect(await desk.page.locator('.grid-field .card[data-clash]').count()).toBe(2);
-    expect(await desk.page.locator('.tick', { hasText: '07:00' }).first().innerText()).toContain('09:00');
-    expect(await desk.page.locator('.staff-span[data-tone=short]').count()).toBeGreaterThan(0);
+    await expect.poll(() => desk.page.locator('.bay-head').count()).toBe(6);
+    await expect.poll(() => desk.page.locator('.grid-field .card').count()).toBe(9);
+    await expect.poll(() => desk.page.locator('.tray .card').count()).toBe(8);
+    await expect.poll(() => desk.page.locator('.grid-field .card[data-clash]').count()).toBe(2);
+    await expect.poll(() => desk.page.locator('.tick', { hasText: '07:00' }).first().innerText()).toContain('09:00');
+    await expect.poll(() => desk.page.locator('.staff-span[data-tone=short]').count()).toBeGreaterThan(0);
   });
 
   test('the smallest window shows the working day without scrolling sideways', async () => {
@@ -74,9 +74,11 @@ describe('the day at a glance', () => {
   });
 
   test('a card reads aloud what it shows', async () => {
-    expect(await nameOf(onBoard('吉H52K66'))).toMatch(
-      /^吉H52K66 鲜葡萄，海关，2号台 10:50–11:30，已到，最迟放行还剩 2\d\d 分钟，冲突：2号台 10:30–12:00 停用（设备故障）。$/,
-    );
+    await expect
+      .poll(() => nameOf(onBoard('吉H52K66')))
+      .toMatch(
+        /^吉H52K66 鲜葡萄，海关，2号台 10:50–11:30，已到，最迟放行还剩 2\d\d 分钟，冲突：2号台 10:30–12:00 停用（设备故障）。$/,
+      );
   });
 
   test('a card found by search is brought into view and into focus', async () => {
@@ -84,7 +86,7 @@ describe('the day at a glance', () => {
     await desk.page.keyboard.type('HF0618');
     await desk.page.keyboard.press('Enter');
     await desk.page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('吉HF0618'));
-    expect(await onBoard('吉HF0618').isVisible()).toBe(true);
+    await expect.poll(() => onBoard('吉HF0618').isVisible()).toBe(true);
   });
 });
 
@@ -93,12 +95,12 @@ describe('dragging', () => {
     const before = await nameOf(onBoard('吉HF0618'));
     await carry(onBoard('吉HF0618'), await spot('5号台', '11:00'));
     await verdict().waitFor();
-    expect(await verdict().innerText()).toContain('5号台 10:40–11:10 已占');
-    expect(await verdict().getAttribute('data-tone')).toBe('refuse');
+    await expect.poll(() => verdict().innerText()).toContain('5号台 10:40–11:10 已占');
+    await expect.poll(() => verdict().getAttribute('data-tone')).toBe('refuse');
     await desk.page.mouse.up();
     await toast().waitFor();
-    expect(await toast().innerText()).toContain('已占');
-    expect(await nameOf(onBoard('吉HF0618'))).toBe(before);
+    await expect.poll(() => toast().innerText()).toContain('已占');
+    await expect.poll(() => nameOf(onBoard('吉HF0618'))).toBe(before);
   });
 
   test('Escape puts the card back', async () => {
@@ -106,7 +108,7 @@ describe('dragging', () => {
     await desk.page.keyboard.press('Escape');
     await desk.page.mouse.up();
     await desk.page.locator('.ghost').waitFor({ state: 'detached' });
-    expect(await nameOf(onBoard('吉HF0618'))).toContain('6号台 11:40–12:20');
+    await expect.poll(() => nameOf(onBoard('吉HF0618'))).toContain('6号台 11:40–12:20');
   });
 
   test('a shaking hand moves nothing: six pixels are no drag', async () => {
@@ -114,16 +116,16 @@ describe('dragging', () => {
     await desk.page.mouse.move(box!.x + 8, box!.y + 20);
     await desk.page.mouse.down();
     await desk.page.mouse.move(box!.x + 12, box!.y + 22);
-    expect(await desk.page.locator('.ghost').count()).toBe(0);
+    await expect.poll(() => desk.page.locator('.ghost').count()).toBe(0);
     await desk.page.mouse.up();
   });
 
   test('from the tray to a free place, and back by undo', async () => {
     await drop(inTray('吉H62817'), await spot('1号台', '14:00'));
     await toast().waitFor();
-    expect(await nameOf(onBoard('吉H62817'))).toContain('1号台 14:00–14:20，已排草稿');
+    await expect.poll(() => nameOf(onBoard('吉H62817'))).toContain('1号台 14:00–14:20，已排草稿');
     await undo('吉H62817 →');
-    expect(await inTray('吉H62817').count()).toBe(1);
+    await expect.poll(() => inTray('吉H62817').count()).toBe(1);
   });
 
   test('from the board back to the tray', async () => {
@@ -131,17 +133,17 @@ describe('dragging', () => {
     await drop(onBoard('吉HF0618'), { x: tray!.x + 60, y: tray!.y + 400 });
     await inTray('吉HF0618').waitFor();
     await undo('吉HF0618 送回待排');
-    expect(await nameOf(onBoard('吉HF0618'))).toContain('6号台 11:40–12:20');
+    await expect.poll(() => nameOf(onBoard('吉HF0618'))).toContain('6号台 11:40–12:20');
   });
 
   test('a step away from a clash is undone back into the clash', async () => {
     const tray = await desk.page.locator('.tray').boundingBox();
     await drop(onBoard('吉H52K66'), { x: tray!.x + 60, y: tray!.y + 400 });
     await inTray('吉H52K66').waitFor();
-    expect(await desk.page.locator('.grid-field .card[data-clash]').count()).toBe(1);
+    await expect.poll(() => desk.page.locator('.grid-field .card[data-clash]').count()).toBe(1);
     await undo('吉H52K66 送回待排');
-    expect(await nameOf(onBoard('吉H52K66'))).toContain('2号台 10:50–11:30，已到');
-    expect(await nameOf(onBoard('吉H52K66'))).toContain('冲突：2号台 10:30–12:00 停用');
+    await expect.poll(() => nameOf(onBoard('吉H52K66'))).toContain('2号台 10:50–11:30，已到');
+    await expect.poll(() => nameOf(onBoard('吉H52K66'))).toContain('冲突：2号台 10:30–12:00 停用');
   });
 
   test('a taken team refuses; with Shift the free take its place', async () => {
@@ -152,7 +154,7 @@ describe('dragging', () => {
     await desk.page.mouse.up();
     await desk.page.keyboard.up('Shift');
     await toast().waitFor();
-    expect(await nameOf(onBoard('吉HF0618'))).toContain('6号台 12:30–13:10');
+    await expect.poll(() => nameOf(onBoard('吉HF0618'))).toContain('6号台 12:30–13:10');
     await undo('吉HF0618 →');
   });
 });
@@ -186,7 +188,7 @@ describe('keys', () => {
     await desk.page.locator('.card[aria-label*="2号台 14:05–14:30"]').waitFor();
     for (let step = 0; step < 3; step++) await press('Control+z');
     await desk.page.locator('.card[aria-label*="1号台 14:00–14:20"]').waitFor();
-    expect(await nameOf(onBoard('吉H62817'))).toContain('1号台 14:00–14:20，已排草稿');
+    await expect.poll(() => nameOf(onBoard('吉H62817'))).toContain('1号台 14:00–14:20，已排草稿');
   });
 
   test('a pinned card stays, and says so', async () => {
@@ -195,7 +197,7 @@ describe('keys', () => {
     await desk.page.locator('.card[aria-label^="吉H62817"][aria-label*="已锁定"]').waitFor();
     await press('Alt+ArrowRight');
     await desk.page.locator('.toast', { hasText: '已锁定的查验不能移动' }).waitFor();
-    expect(await nameOf(onBoard('吉H62817'))).toContain('1号台 14:00–14:20');
+    await expect.poll(() => nameOf(onBoard('吉H62817'))).toContain('1号台 14:00–14:20');
     await press('l');
     await desk.page.locator('.card[aria-label^="吉H62817"]:not([aria-label*="已锁定"])').waitFor();
   });
@@ -209,7 +211,7 @@ describe('keys', () => {
     await press('Control+v');
     await desk.page.locator('.card[aria-label*="2号台 14:05–14:25"]').waitFor();
     await desk.page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('吉H62817'));
-    expect(await focused()).toContain('2号台 14:05–14:25');
+    await expect.poll(() => focused()).toContain('2号台 14:05–14:25');
     await press('Control+x');
     await inTray('吉H62817').waitFor();
   });
@@ -220,7 +222,7 @@ describe('keys', () => {
     const first = await focused();
     await press('F8');
     await desk.page.waitForFunction((was) => document.activeElement?.getAttribute('aria-label') !== was, first);
-    expect(await focused()).toContain('冲突');
+    await expect.poll(() => focused()).toContain('冲突');
     await press('ArrowUp');
     await desk.page.waitForFunction(() => !document.activeElement?.getAttribute('aria-label')?.includes('冲突'));
   });
@@ -229,14 +231,14 @@ describe('keys', () => {
     await select(onBoard('吉HF0618'));
     await press('Enter');
     await desk.page.getByRole('button', { name: '找空档(3)' }).click();
-    expect(await desk.page.locator('.offers li').count()).toBe(3);
+    await expect.poll(() => desk.page.locator('.offers li').count()).toBe(3);
     await desk.page.getByRole('button', { name: '选人' }).click();
-    expect(await desk.page.locator('.candidate[data-free]').count()).toBeGreaterThan(1);
+    await expect.poll(() => desk.page.locator('.candidate[data-free]').count()).toBeGreaterThan(1);
     await desk.page.locator('.offers button').nth(1).click();
     await desk.page.locator('.toast', { hasText: '吉HF0618 →' }).waitFor();
-    expect(await nameOf(onBoard('吉HF0618'))).not.toContain('6号台 11:40');
+    await expect.poll(() => nameOf(onBoard('吉HF0618'))).not.toContain('6号台 11:40');
     await undo('吉HF0618 →');
-    expect(await nameOf(onBoard('吉HF0618'))).toContain('6号台 11:40');
+    await expect.poll(() => nameOf(onBoard('吉HF0618'))).toContain('6号台 11:40');
     await press('F6');
   });
 });
@@ -255,7 +257,7 @@ test('a stretch of a bay is closed by dragging, shown hatched, and opened again'
   await closure.waitFor();
   await carry(inTray('吉H62817'), await spot('1号台', '15:30'));
   await desk.page.locator('.verdict', { hasText: '停用' }).waitFor();
-  expect(await verdict().getAttribute('data-tone')).toBe('refuse');
+  await expect.poll(() => verdict().getAttribute('data-tone')).toBe('refuse');
   await desk.page.keyboard.press('Escape');
   await desk.page.mouse.up();
   await closure.click();
@@ -269,30 +271,30 @@ test('automatic planning is looked at first: figures, reasons, a tick each; then
   await lines.first().waitFor();
   const before = await lines.count();
   expect(before).toBeGreaterThan(5);
-  expect(await desk.page.locator('.move[data-unplaced]').count()).toBe(2);
-  expect(await lines.first().locator('.move-why').innerText()).not.toBe('');
-  expect(await desk.page.locator('.old-place').count()).toBeGreaterThan(0);
-  expect(await desk.page.locator('.kpis tbody tr').first().innerText()).toMatch(/已排\s*9\s*✓ 15/);
+  await expect.poll(() => desk.page.locator('.move[data-unplaced]').count()).toBe(2);
+  await expect.poll(() => lines.first().locator('.move-why').innerText()).not.toBe('');
+  await expect.poll(() => desk.page.locator('.old-place').count()).toBeGreaterThan(0);
+  await expect.poll(() => desk.page.locator('.kpis tbody tr').first().innerText()).toMatch(/已排\s*9\s*✓ 15/);
 
   const running = desk.page.locator('.grid-field .card[data-state=running]');
   const held = await running.evaluateAll((cards) => cards.map((c) => c.getAttribute('aria-label')));
   await lines.first().locator('input').click();
-  expect(await desk.page.locator('.preview-foot button').last().innerText()).toContain(
-    `采用选中 ${String(before - 1)} 项`,
-  );
+  await expect
+    .poll(() => desk.page.locator('.preview-foot button').last().innerText())
+    .toContain(`采用选中 ${String(before - 1)} 项`);
   await lines.first().locator('input').click();
   await desk.page.getByRole('button', { name: '全部采用' }).click();
   await desk.page.locator('.preview').waitFor({ state: 'detached' });
-  expect(await desk.page.locator('.grid-field .card[data-clash]').count()).toBe(0);
-  expect(await desk.page.locator('.board-figures').innerText()).toContain('已排 15/17');
-  expect(await running.evaluateAll((cards) => cards.map((c) => c.getAttribute('aria-label')))).toEqual(held);
+  await expect.poll(() => desk.page.locator('.grid-field .card[data-clash]').count()).toBe(0);
+  await expect.poll(() => desk.page.locator('.board-figures').innerText()).toContain('已排 15/17');
+  await expect.poll(() => running.evaluateAll((cards) => cards.map((c) => c.getAttribute('aria-label')))).toEqual(held);
 });
 
 test('the table holds the same day', async () => {
   await desk.page.getByRole('button', { name: '表格' }).click();
   const table = desk.page.getByRole('grid', { name: '排程表' });
   await table.waitFor();
-  expect(await table.innerText()).toContain('吉H52K66');
+  await expect.poll(() => table.innerText()).toContain('吉H52K66');
   await desk.page.getByRole('button', { name: '时间轴' }).click();
   await desk.page.locator('.grid-field .card').first().waitFor();
 });

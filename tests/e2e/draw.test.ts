@@ -37,12 +37,12 @@ test('a team is drawn by two people in three steps, and stands in the history', 
   await target().click();
   await button('公布并开始').click();
   await desk.page.locator('.draw-hashes dd').first().waitFor();
-  expect(await desk.page.locator('.draw-hashes dd').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
+  await expect.poll(() => desk.page.locator('.draw-hashes dd').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
   await witness('崔国梁');
   await button('开始抽取').click();
   await desk.page.locator('.draw-result .draw-picked li').first().waitFor();
-  expect(await desk.page.locator('.draw-result').textContent()).toMatch(/操作人李文博见证人崔国梁/);
-  expect(await desk.page.locator('.draw-record').count()).toBe(1);
+  await expect.poll(() => desk.page.locator('.draw-result').textContent()).toMatch(/操作人李文博见证人崔国梁/);
+  await expect.poll(() => desk.page.locator('.draw-record').count()).toBe(1);
 });
 
 test('its certificate gives the same team on a machine that has nothing else', async () => {
@@ -58,13 +58,13 @@ test('its certificate gives the same team on a machine that has nothing else', a
 test('drawing again asks why, and the first draw stays on the list', async () => {
   await button('重抽').click();
   const dialog = desk.page.getByRole('dialog');
-  expect(await dialog.getByRole('button', { name: '重抽' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: '重抽' }).isDisabled()).toBe(true);
   await dialog.getByLabel('原因').fill('一人临时请假');
   await dialog.getByRole('button', { name: '重抽' }).click();
   await witness('许明哲');
   await button('开始抽取').click();
   await desk.page.getByText(/替代 .*一人临时请假/).waitFor();
-  expect(await desk.page.locator('.draw-record .draw-stage').allTextContents()).toEqual(['已抽', '已重抽']);
+  await expect.poll(() => desk.page.locator('.draw-record .draw-stage').allTextContents()).toEqual(['已抽', '已重抽']);
 });
 
 test('objects are drawn by the rates of their groups', async () => {
@@ -73,7 +73,7 @@ test('objects are drawn by the rates of their groups', async () => {
   await witness('崔国梁');
   await button('开始抽取').click();
   await desk.page.locator('.draw-result .draw-picked li').first().waitFor();
-  expect(await desk.page.locator('.draw-out', { hasText: '当日已参加过抽取' }).count()).toBeGreaterThan(5);
+  await expect.poll(() => desk.page.locator('.draw-out', { hasText: '当日已参加过抽取' }).count()).toBeGreaterThan(5);
 });
 
 test('who steps aside from a firm stands on the list, and may be taken off it', async () => {
@@ -89,5 +89,5 @@ test('who steps aside from a firm stands on the list, and may be taken off it', 
   const row = desk.page.locator('.draw-table tbody tr', { hasText: '孙晓梅' });
   await row.getByRole('button', { name: '解除' }).click();
   await row.getByText('已解除').waitFor();
-  expect(await row.getByRole('button').count()).toBe(0);
+  await expect.poll(() => row.getByRole('button').count()).toBe(0);
 });

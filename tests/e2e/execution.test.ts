@@ -48,18 +48,20 @@ test('the gate: a plate typed once with another keyboard finds the truck, and it
   await desk.page.getByText('T771BA125 10:2').first().waitFor();
   await plate.fill('т771ва125');
   await at('.gate-there').waitFor();
-  expect(await at('.gate-there').textContent()).toMatch(/10:2\d 已到/);
+  await expect.poll(() => at('.gate-there').textContent()).toMatch(/10:2\d 已到/);
   await plate.fill('吉H62818');
   await at('.gate-unknown').waitFor();
-  expect(await at('.gate-near').textContent()).toContain('吉H62817');
+  await expect.poll(() => at('.gate-near').textContent()).toContain('吉H62817');
   await plate.fill('');
 });
 
 test('an officer begins with the own tasks: what runs first, minutes, and one button that takes it on', async () => {
   await becomes('孙晓梅');
   await at('.tasks-bar h1', '我的任务').waitFor();
-  expect(await at('.job-row .plate').allTextContents()).toEqual(['E318KX125', 'M207OT125', 'A123BC125', 'K456MH25']);
-  expect(await at('.job-card h2 .plate').textContent()).toBe('E318KX125');
+  await expect
+    .poll(() => at('.job-row .plate').allTextContents())
+    .toEqual(['E318KX125', 'M207OT125', 'A123BC125', 'K456MH25']);
+  await expect.poll(() => at('.job-card h2 .plate').textContent()).toBe('E318KX125');
   await at('.job-card').getByRole('button', { name: '现场记录' }).click();
   await at('.record').waitFor();
 });
@@ -76,11 +78,13 @@ test('fields are saved at once, by hand and by key; what was said before stays b
   await at('fieldset[aria-label=封志] [data-corrected]').click();
   const earlier = at('.record-earlier');
   await earlier.waitFor();
-  expect(await earlier.locator('li').allTextContents()).toEqual([
-    expect.stringContaining('符合 · 封志绳有磨损'),
-    expect.stringContaining('不符 · 封志绳有磨损'),
-    expect.stringContaining('不符'),
-  ]);
+  await expect
+    .poll(() => earlier.locator('li').allTextContents())
+    .toEqual([
+      expect.stringContaining('符合 · 封志绳有磨损'),
+      expect.stringContaining('不符 · 封志绳有磨损'),
+      expect.stringContaining('不符'),
+    ]);
   await desk.page.keyboard.press('Escape');
 });
 
@@ -91,7 +95,7 @@ test('a photo stays on the disk of the desk under the hash of its bytes, smaller
   await at('.record-thumb').click();
   const dialog = desk.page.getByRole('dialog');
   await dialog.locator('img').waitFor();
-  expect(await dialog.textContent()).toMatch(/孙晓梅 2026-11-23 10:2\d · \d+ KB · SHA-256 [0-9a-f]{16}/);
+  await expect.poll(() => dialog.textContent()).toMatch(/孙晓梅 2026-11-23 10:2\d · \d+ KB · SHA-256 [0-9a-f]{16}/);
   const width = await dialog.locator('img').evaluate((img) => (img as HTMLImageElement).naturalWidth);
   expect(width).toBe(1600);
   await desk.page.keyboard.press('Escape');
@@ -101,7 +105,7 @@ test('a photo stays on the disk of the desk under the hash of its bytes, smaller
 
 test('the column is signed when nothing is owed, is read-only then, and opens again with a reason', async () => {
   const sign = desk.page.getByRole('button', { name: '本单位签名' });
-  expect(await sign.isDisabled()).toBe(true);
+  await expect.poll(() => sign.isDisabled()).toBe(true);
   await at('#step-conclusion').getByText('正常', { exact: true }).click();
   await desk.page.getByText('请先填写陪同人员到场情况和签名').waitFor();
   await at('#step-conclusion').getByText('未到场', { exact: true }).click();
@@ -110,7 +114,7 @@ test('the column is signed when nothing is owed, is read-only then, and opens ag
   await desk.page.getByLabel('见证人姓名').press('Enter');
   await sign.click();
   await at('.sign-column[data-signed]').waitFor();
-  expect(await at('[data-item]').count()).toBe(0);
+  await expect.poll(() => at('[data-item]').count()).toBe(0);
   await desk.page.getByRole('button', { name: '重新打开' }).click();
   await desk.page.getByLabel('重新打开的原因').fill('补录净重');
   await desk.page.getByRole('button', { name: '重新打开' }).click();
@@ -124,13 +128,15 @@ test('F9 ends the inspection; the other task is advised and signed with the same
   await at('.job-card h2 .plate', 'M207OT125').waitFor();
   await desk.page.keyboard.press('F9');
   await at('.job-row[data-status=done] em[data-stage=release]').nth(1).waitFor();
-  expect(await at('.job-row').locator('em').allTextContents()).toEqual(['待放行', '待放行', '已放行', '已放行']);
+  await expect
+    .poll(() => at('.job-row').locator('em').allTextContents())
+    .toEqual(['待放行', '待放行', '已放行', '已放行']);
 });
 
 test('who inspected does not release, nor clear a condition; another does, when every agency has signed', async () => {
   await at('.release-row', 'M207OT125').first().click();
   const release = desk.page.getByRole('button', { name: '放行 M207OT125' });
-  expect(await release.isDisabled()).toBe(true);
+  await expect.poll(() => release.isDisabled()).toBe(true);
   await desk.page.getByRole('button', { name: '税费 duty' }).click();
   await desk.page.getByRole('combobox', { name: '状态' }).or(desk.page.getByLabel('状态')).first().click();
   await desk.page.getByRole('option', { name: '已担保' }).click();
@@ -147,7 +153,7 @@ test('who inspected does not release, nor clear a condition; another does, when 
   await desk.page.getByRole('button', { name: '记录', exact: true }).click();
   await release.click();
   await at('.released').waitFor();
-  expect(await at('.released').textContent()).toMatch(/崔国梁 10:2\d 放行/);
+  await expect.poll(() => at('.released').textContent()).toMatch(/崔国梁 10:2\d 放行/);
 });
 
 /** Saves a form of the record shown as a PDF; its pages as width x height in points. */

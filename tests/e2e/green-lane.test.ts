@@ -45,24 +45,26 @@ async function fillForm(receivedAt: string): Promise<void> {
 }
 
 test('a place that was applied for is given up with a contact; who stands by moves up and is told', async () => {
-  expect(await states('16:00')).toEqual(['已约', '候补 1']);
+  await expect.poll(() => states('16:00')).toEqual(['已约', '候补 1']);
   await truck('C264MP125')
     .getByRole('button', { name: /取消预约/ })
     .click();
   await dialog().getByLabel('与谁联系').fill('');
-  expect(await dialog().getByRole('button', { name: '取消 C264MP125 的预约' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog().getByRole('button', { name: '取消 C264MP125 的预约' }).isDisabled()).toBe(true);
   await dialog().getByLabel('与谁联系').fill('金海 13800000101');
   await press('取消 C264MP125 的预约');
   await truck('X508TO125').locator('.green-state', { hasText: '已约' }).waitFor();
-  expect(await desk.page.locator('.green-notices li').textContent()).toContain('X508TO125 候补转为已约 16:00–16:30');
+  await expect
+    .poll(() => desk.page.locator('.green-notices li').textContent())
+    .toContain('X508TO125 候补转为已约 16:00–16:30');
   await desk.page.locator('.green-notices').getByRole('button', { name: '知道了' }).click();
   await desk.page.locator('.green-notices').waitFor({ state: 'detached' });
 });
 
 test('the written note on it is owed, with the day by which it is due, until it comes', async () => {
   const owed = desk.page.locator('.green-notes li');
-  expect(await owed.textContent()).toContain('C264MP125');
-  expect(await owed.textContent()).toContain('2026-11-28 前');
+  await expect.poll(() => owed.textContent()).toContain('C264MP125');
+  await expect.poll(() => owed.textContent()).toContain('2026-11-28 前');
   await owed.getByRole('button', { name: '已收到' }).click();
   await dialog().getByLabel('说明内容').fill('船期改变');
   await press('已收到');
@@ -77,19 +79,19 @@ test('who applies for a full band is told so before agreeing, and stands by', as
   await fillForm('2026-11-21 10:00');
   await press('排入候补 16:00–16:30');
   await truck('C264MP125').waitFor();
-  expect(await states('16:00')).toEqual(['已约', '候补 1']);
+  await expect.poll(() => states('16:00')).toEqual(['已约', '候补 1']);
 });
 
 test('a late application says by when it was due, and cannot be sent; one in time is booked', async () => {
   await bookable('洋葱').getByRole('button', { name: '预约' }).click();
   await fillForm('2026-11-22 13:31');
   await dialog().getByText('申请已迟：须 2026-11-22 13:30 前收到').waitFor();
-  expect(await dialog().getByRole('button', { name: '预约 13:30–14:00' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog().getByRole('button', { name: '预约 13:30–14:00' }).isDisabled()).toBe(true);
   await fillForm('2026-11-22 13:30');
   await dialog().getByText('申请及时').waitFor();
   await press('预约 13:30–14:00');
   await band('13:30').locator('.green-truck').waitFor();
-  expect(await band('13:30').locator('.green-goods').allTextContents()).toEqual(['洋葱']);
+  await expect.poll(() => band('13:30').locator('.green-goods').allTextContents()).toEqual(['洋葱']);
 });
 
 test('a dying load jumps with a reason; who gives way stands by first', async () => {
@@ -97,37 +99,37 @@ test('a dying load jumps with a reason; who gives way stands by first', async ()
   await dialog()
     .getByRole('radio', { name: /16:00–16:30/ })
     .check();
-  expect(await dialog().getByRole('button', { name: '应急安排 C264MP125' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog().getByRole('button', { name: '应急安排 C264MP125' }).isDisabled()).toBe(true);
   await dialog().getByLabel('理由').fill('增氧机故障，活蟹开始死亡');
   await press('应急安排 C264MP125');
   await truck('X508TO125').locator('.green-state', { hasText: '候补 1' }).waitFor();
-  expect(await states('16:00')).toEqual(['应急', '候补 1让位']);
+  await expect.poll(() => states('16:00')).toEqual(['应急', '候补 1让位']);
   await desk.page.locator('.green-notices li', { hasText: 'X508TO125 让位给应急' }).waitFor();
 });
 
 test('a truck that comes is noted from the lane itself', async () => {
   await truck('T771BA125').getByRole('button', { name: '到车' }).click();
   await truck('T771BA125').locator('.green-state', { hasText: '已到' }).waitFor();
-  expect(await truck('T771BA125').getByRole('button', { name: '到车' }).count()).toBe(0);
+  await expect.poll(() => truck('T771BA125').getByRole('button', { name: '到车' }).count()).toBe(0);
 });
 
 test('a band that an agency cannot staff is shut, with the reason', async () => {
-  expect(await band('11:30').locator('.green-fault').textContent()).toBe(
-    '11:30–12:00 有单位在岗不足 2 人，这个时段不能预约。',
-  );
-  expect(await band('12:00').locator('.green-fault').count()).toBe(0);
+  await expect
+    .poll(() => band('11:30').locator('.green-fault').textContent())
+    .toBe('11:30–12:00 有单位在岗不足 2 人，这个时段不能预约。');
+  await expect.poll(() => band('12:00').locator('.green-fault').count()).toBe(0);
 });
 
 test('extra hours are open once the opposite side agrees too, and get their bands', async () => {
   const wish = desk.page.locator('.green-hours li');
-  expect(await wish.locator('.green-wish-state').textContent()).toBe('待答复');
+  await expect.poll(() => wish.locator('.green-wish-state').textContent()).toBe('待答复');
   await wish.getByRole('button', { name: '登记答复' }).click();
   await dialog().getByLabel('联系人').fill('Краскино 值班室');
   await press('登记');
   await wish.locator('.green-wish-state', { hasText: '已生效' }).waitFor();
   await desk.page.getByRole('button', { name: '增设延时时段 2 个' }).click();
   await band('17:30').waitFor();
-  expect(await band('17:00').locator('.green-fault').textContent()).toContain('在岗不足');
+  await expect.poll(() => band('17:00').locator('.green-fault').textContent()).toContain('在岗不足');
 });
 
 test('a line of the paper journal is entered with its own time', async () => {
@@ -139,15 +141,15 @@ test('a line of the paper journal is entered with its own time', async () => {
   await press('补录');
   const line = desk.page.locator('.green-journal li');
   await line.waitFor();
-  expect(await line.textContent()).toContain('09:55第 017 号');
-  expect(await line.textContent()).toContain('孙晓梅 记，李文博 10:2');
+  await expect.poll(() => line.textContent()).toContain('09:55第 017 号');
+  await expect.poll(() => line.textContent()).toContain('孙晓梅 记，李文博 10:2');
 });
 
 test('more places promote who stands by; fewer than booked cannot be set', async () => {
   await desk.page.getByRole('button', { name: '调整名额' }).click();
   await desk.page.getByLabel('16:00–16:30 名额').fill('0');
   await desk.page.getByText('不能少于已约 1').waitFor();
-  expect(await desk.page.getByRole('button', { name: '保存名额' }).isDisabled()).toBe(true);
+  await expect.poll(() => desk.page.getByRole('button', { name: '保存名额' }).isDisabled()).toBe(true);
   await desk.page.getByLabel('16:00–16:30 名额').fill('2');
   await desk.page.getByRole('button', { name: '保存名额' }).click();
   await band('16:00').waitFor();
@@ -155,8 +157,8 @@ test('more places promote who stands by; fewer than booked cannot be set', async
 });
 
 test('released loads say when and whether in time; the clock of the others runs', async () => {
-  expect(await truck('A123BC125').textContent()).toContain('07:36 放行，按时');
-  expect(await truck('E318KX125').getByRole('meter').getAttribute('aria-label')).toBe('E318KX125 剩余时间');
+  await expect.poll(() => truck('A123BC125').textContent()).toContain('07:36 放行，按时');
+  await expect.poll(() => truck('E318KX125').getByRole('meter').getAttribute('aria-label')).toBe('E318KX125 剩余时间');
 });
 
 const hasPdfText = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -214,8 +216,8 @@ test('goods that a new rule holds are booked by nobody until a supervisor has cl
     .click();
   await press('取消 吉H62817 的预约');
   const onion = bookable('吉H62817');
-  expect(await onion.getByRole('button', { name: /^预约/ }).isDisabled()).toBe(true);
-  expect(await onion.textContent()).toContain('洋葱出境须核对产地证（规则第 1 版），须先由主管核查');
+  await expect.poll(() => onion.getByRole('button', { name: /^预约/ }).isDisabled()).toBe(true);
+  await expect.poll(() => onion.textContent()).toContain('洋葱出境须核对产地证（规则第 1 版），须先由主管核查');
   await onion.getByRole('button', { name: '核查', exact: true }).click();
   await dialog().getByLabel('核查意见').fill('产地证相符');
   await press('通过');
@@ -240,14 +242,14 @@ test('a truck that has not come within the grace loses its place, and whoever bo
   await press('应急安排 吉H62817');
   await band('10:00').getByRole('button', { name: '过号' }).click();
   await bookable('吉H62817').getByText('过号').waitFor();
-  expect(await desk.page.locator('.green-notices li', { hasText: '吉H62817' }).first().textContent()).toContain(
-    '已过号',
-  );
+  await expect
+    .poll(() => desk.page.locator('.green-notices li', { hasText: '吉H62817' }).first().textContent())
+    .toContain('已过号');
 });
 
 test('a day without bands offers to make them from the hours of both sides', async () => {
   await desk.page.getByRole('button', { name: '后一天' }).click();
   await desk.page.getByRole('button', { name: '建立 20 个时段' }).click();
   await band('07:00').waitFor();
-  expect(await desk.page.locator('.green-band').count()).toBe(20);
+  await expect.poll(() => desk.page.locator('.green-band').count()).toBe(20);
 });

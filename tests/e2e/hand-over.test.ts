@@ -25,7 +25,7 @@ test('K1: the figures add up: due is done, running and open', async () => {
   const figures = await desk.page.locator('.hand-over-figures dd').allTextContents();
   const [due, done, running, open] = figures.map(Number) as [number, number, number, number];
   expect(due).toBe(done + running + open);
-  expect(await desk.page.locator('.hand-over-open tbody tr').count()).toBe(running + open);
+  await expect.poll(() => desk.page.locator('.hand-over-open tbody tr').count()).toBe(running + open);
 });
 
 test('K2: one gives with custody and notes, another of the same agency takes', async () => {
@@ -36,7 +36,7 @@ test('K2: one gives with custody and notes, another of the same agency takes', a
   await desk.page.getByText(/李文博 交班，待接班签字/).waitFor();
   await button('接班签字').click();
   const dialog = desk.page.getByRole('dialog');
-  expect(await dialog.getByRole('button', { name: /许明哲/ }).count()).toBe(0); // of the other agency
+  await expect.poll(() => dialog.getByRole('button', { name: /许明哲/ }).count()).toBe(0); // of the other agency
   await dialog.getByRole('button', { name: /崔国梁/ }).click();
   await dialog.getByRole('button', { name: '接班签字' }).click();
   await desk.page.locator('.hand-over-history article', { hasText: '李文博 → 崔国梁' }).waitFor();

@@ -73,9 +73,11 @@ const openNext = (file: string): Promise<void> =>
 
 test('a sheet is recognised and sorted before anything changes: new, to be confirmed with a reason, at fault', async () => {
   await readFiles(desk.page);
-  expect(await desk.page.locator('.file-card').textContent()).toContain('GB18030');
-  expect(await desk.page.locator('.file-card').textContent()).toContain('布控原因');
-  expect([await countIn('新增'), await countIn('需确认'), await countIn('错误')]).toEqual(['1', '1', '1']);
+  await expect.poll(() => desk.page.locator('.file-card').textContent()).toContain('GB18030');
+  await expect.poll(() => desk.page.locator('.file-card').textContent()).toContain('布控原因');
+  await expect
+    .poll(async () => [await countIn('新增'), await countIn('需确认'), await countIn('错误')])
+    .toEqual(['1', '1', '1']);
   await tab('错误').click();
   const fault = await desk.page.locator('.problem').textContent();
   expect(fault).toContain('第 5 行');
@@ -84,14 +86,14 @@ test('a sheet is recognised and sorted before anything changes: new, to be confi
   await tab('需确认').click();
   await desk.page.getByPlaceholder(/已与箱体实物核对/).fill('实物核对无误');
   await desk.page.getByRole('button', { name: '接受此行' }).click();
-  expect([await countIn('新增'), await countIn('需确认')]).toEqual(['2', '0']);
-  expect(await requestsShown(desk.page)).toBe(26);
+  await expect.poll(async () => [await countIn('新增'), await countIn('需确认')]).toEqual(['2', '0']);
+  await expect.poll(() => requestsShown(desk.page)).toBe(26);
 });
 
 test('the good rows come in as one batch; the rows at fault are saved as a sheet that reads back after mending', async () => {
   await commitButton(desk.page).click();
   await desk.page.getByText('已导入 2 条').waitFor();
-  expect(await requestsShown(desk.page)).toBe(28);
+  await expect.poll(() => requestsShown(desk.page)).toBe(28);
   await desk.page.getByRole('button', { name: /保存错误行（1）/ }).click();
   await desk.page.getByText(/已保存：/).waitFor();
   const saved = readdirSync(folder).find((name) => name.endsWith('错误行.xlsx'))!;
@@ -101,23 +103,23 @@ test('the good rows come in as one batch; the rows at fault are saved as a sheet
   expect(back.ok && back.value.drafts.map((d) => d.problems.map((p) => p.code))).toEqual([['long-number']]);
   expect(back.ok && back.value.columns.map((c) => c.name)).toContain('布控原因');
   await desk.page.getByRole('button', { name: '完成' }).click();
-  expect(await batches()).toContain('海关补充.csv');
+  await expect.poll(() => batches()).toContain('海关补充.csv');
 });
 
 test('a row chosen shows all its fields and the columns that only its sheet has', async () => {
   await desk.page.getByRole('searchbox').fill('hk2210');
   await listed('15172026112320').click();
   const details = desk.page.locator('.details');
-  expect(await details.textContent()).toContain('布控原因');
-  expect(await desk.page.locator('.intake-table tbody tr').count()).toBe(1);
+  await expect.poll(() => details.textContent()).toContain('布控原因');
+  await expect.poll(() => desk.page.locator('.intake-table tbody tr').count()).toBe(1);
   await details.getByRole('button', { name: '关闭详情' }).click();
   await desk.page.getByRole('button', { name: '重置' }).click();
 });
 
 test('the whole batch is taken back by one button that names it', async () => {
   await takeBack('海关补充.csv');
-  expect(await requestsShown(desk.page)).toBe(26);
-  expect(await listed('15172026112320').count()).toBe(0);
+  await expect.poll(() => requestsShown(desk.page)).toBe(26);
+  await expect.poll(() => listed('15172026112320').count()).toBe(0);
 });
 
 test('files dropped anywhere and cells pasted from a spreadsheet open the same preview, whatever screen is shown', async () => {
@@ -132,7 +134,7 @@ test('files dropped anywhere and cells pasted from a spreadsheet open the same p
     [HEADER, GOOD] as const,
   );
   await commitButton(desk.page).waitFor();
-  expect(await desk.page.locator('.file-card button').first().textContent()).toBe('拖入.csv');
+  await expect.poll(() => desk.page.locator('.file-card button').first().textContent()).toBe('拖入.csv');
   await desk.page.getByRole('button', { name: '重新选择' }).click();
   await desk.page.keyboard.press('Escape');
   await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -147,7 +149,7 @@ test('files dropped anywhere and cells pasted from a spreadsheet open the same p
     [HEADER, GOOD].map((line) => line.replaceAll(',', '\t')).join('\n'),
   );
   await commitButton(desk.page).waitFor();
-  expect(await desk.page.locator('.file-card').textContent()).toContain('粘贴');
+  await expect.poll(() => desk.page.locator('.file-card').textContent()).toContain('粘贴');
   await desk.page.getByRole('button', { name: '重新选择' }).click();
   await desk.page.keyboard.press('Escape');
 });
@@ -158,14 +160,14 @@ test('one request typed by hand: faults at their fields, a warning of the same t
   await form.getByRole('textbox', { name: '车牌', exact: true }).fill('吉h·52k66');
   await form.getByText(/当天已有 1 条同一车/).waitFor();
   await form.getByRole('button', { name: '登记', exact: true }).click();
-  expect(await form.getByText('必填，这里是空的').count()).toBe(4);
+  await expect.poll(() => form.getByText('必填，这里是空的').count()).toBe(4);
   await form.getByRole('textbox', { name: '申请号' }).fill('SG-1');
   await form.getByRole('textbox', { name: '品名' }).fill('鲜葡萄');
   await form.getByRole('textbox', { name: '到达' }).fill('10:40');
   await form.getByLabel('方式').selectOption('sample');
   await form.getByRole('button', { name: '登记', exact: true }).click();
   await form.waitFor({ state: 'detached' });
-  expect(await batches()).toContain('手工登记 SG-1');
+  await expect.poll(() => batches()).toContain('手工登记 SG-1');
   await listed('SG-1').waitFor();
   await desk.page.keyboard.press('Control+z');
   await listed('SG-1').waitFor({ state: 'detached' });
@@ -194,7 +196,7 @@ test('a sheet with a header of its own is explained once: which column is what, 
   await form.getByLabel('单位', { exact: true }).selectOption('border');
   await form.getByRole('button', { name: '照此读取' }).click();
   await commitButton(desk.page).waitFor();
-  expect([await countIn('新增'), await countIn('错误')]).toEqual(['1', '0']);
+  await expect.poll(async () => [await countIn('新增'), await countIn('错误')]).toEqual(['1', '0']);
   await desk.page.getByRole('button', { name: '重新选择' }).click();
   await desk.page.getByRole('button', { name: '选择文件' }).click();
   await desk.page.getByText('按以前指定的列读取').waitFor();
@@ -217,9 +219,9 @@ test('of a workbook with several sheets the officer chooses the one to read', as
   await desk.page.getByText('没有找到表头').waitFor();
   await choice.selectOption('出境');
   await commitButton(desk.page).waitFor();
-  expect(await choice.inputValue()).toBe('出境');
-  expect([await countIn('新增'), await countIn('错误')]).toEqual(['1', '0']);
-  expect(await desk.page.locator('.import-dialog').textContent()).toContain('HK2219');
+  await expect.poll(() => choice.inputValue()).toBe('出境');
+  await expect.poll(async () => [await countIn('新增'), await countIn('错误')]).toEqual(['1', '0']);
+  await expect.poll(() => desk.page.locator('.import-dialog').textContent()).toContain('HK2219');
   await desk.page.getByRole('button', { name: '重新选择' }).click();
   await desk.page.keyboard.press('Escape');
 });
@@ -244,7 +246,7 @@ test('a road manifest comes in as loads, in the same batch as a sheet saved as .
     .getByText(/^指令 \d+$/)
     .click();
   await takeBack('manifest-gb18030.xml');
-  expect(await requestsShown(desk.page)).toBe(26);
+  await expect.poll(() => requestsShown(desk.page)).toBe(26);
 });
 
 test('while ten thousand rows are read the window answers: the reading can be stopped, and nothing has changed', async () => {
@@ -254,5 +256,5 @@ test('while ten thousand rows are read the window answers: the reading can be st
   await desk.page.getByRole('button', { name: '停止读取' }).click();
   await desk.page.getByRole('button', { name: '选择文件' }).waitFor();
   await desk.page.keyboard.press('Escape');
-  expect(await requestsShown(desk.page)).toBe(26);
+  await expect.poll(() => requestsShown(desk.page)).toBe(26);
 });

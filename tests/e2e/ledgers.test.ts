@@ -46,7 +46,7 @@ async function ledger(name: string): Promise<void> {
 test('O4: a load that nobody wants inspected goes from its papers to its passage without a place', async () => {
   await desk.page.click('.rail-item[data-screen=intake]');
   await list('提前分流');
-  expect(await desk.page.locator('.triage-counts').textContent()).toContain('未布控 2');
+  await expect.poll(() => desk.page.locator('.triage-counts').textContent()).toContain('未布控 2');
   for (const button of ['单证无误', '到场', '放行']) await press(button);
   await desk.page.locator('.triage-counts', { hasText: '已放行 1' }).waitFor();
 });
@@ -61,13 +61,13 @@ test('O7 O8: alike manifests are taken as one, exported, and taken back', async 
   await desk.page.getByRole('dialog').getByLabel('原因').fill('收货人要求');
   await desk.page.getByRole('dialog').getByRole('button', { name: '撤销归并' }).click();
   await desk.page.getByRole('button', { name: '归并为一份' }).waitFor();
-  expect(await desk.page.locator('.joined-card').count()).toBe(1);
+  await expect.poll(() => desk.page.locator('.joined-card').count()).toBe(1);
 });
 
 test('O9: one truck asked for twice at one time stands there with both rows until the reason is said', async () => {
   await ledger('重复车辆');
   const twice = desk.page.locator('.twice', { hasText: '吉HK2210' });
-  expect(await twice.locator('.twice-side').count()).toBe(2);
+  await expect.poll(() => twice.locator('.twice-side').count()).toBe(2);
   await twice.getByRole('button', { name: '写明原因' }).click();
   await desk.page.getByRole('dialog').getByRole('button', { name: '记录' }).click();
   await twice.getByText('已写明：两次过境').waitFor();
@@ -76,7 +76,7 @@ test('O9: one truck asked for twice at one time stands there with both rows unti
 test('O10 O12: what was released is on the ledger; an officer leaves one out and takes that back', async () => {
   await ledger('免除费用');
   const rows = desk.page.locator('.ledger-table tbody tr');
-  expect(await rows.count()).toBeGreaterThan(0);
+  await expect.poll(() => rows.count()).toBeGreaterThan(0);
   await press('不列入');
   await desk.page.getByRole('menuitem', { name: '企业自有场所' }).click();
   await rows.locator('.fee-verdict', { hasText: '企业自有场所' }).waitFor();
@@ -96,7 +96,7 @@ test('O13: a complaint is entered and answered', async () => {
   await dialog.getByLabel('答复内容').fill('已说明原因');
   await dialog.getByRole('button', { name: '记录' }).click();
   await row.getByText('已办结').waitFor();
-  expect(await row.textContent()).toContain('已说明原因');
+  await expect.poll(() => row.textContent()).toContain('已说明原因');
 });
 
 test('O16: the search leads to the line of a load that has no inspection', async () => {
@@ -105,6 +105,6 @@ test('O16: the search leads to the line of a load that has no inspection', async
   await desk.page.locator('.palette').getByRole('button', { name: '追踪' }).click();
   const tracks = desk.page.locator('.track');
   await tracks.first().waitFor();
-  expect(await tracks.count()).toBe(2);
-  expect(await tracks.locator('li[data-reached]', { hasText: '放行' }).count()).toBe(1);
+  await expect.poll(() => tracks.count()).toBe(2);
+  await expect.poll(() => tracks.locator('li[data-reached]', { hasText: '放行' }).count()).toBe(1);
 });

@@ -20,9 +20,9 @@ const counts = async (): Promise<readonly number[]> =>
   Promise.all(['sure', 'doubtful', 'unmatched', 'joined', 'declined'].map(count));
 
 test('the demo day: nine joined, one doubtful whose plates differ in one digit, marked in both', async () => {
-  expect(await counts()).toEqual([0, 1, 7, 9, 0]);
-  expect(await saved()).toBe(9);
-  expect(await card('HCBJ1123-11').locator('.plate mark').allTextContents()).toEqual(['1', '7']);
+  await expect.poll(() => counts()).toEqual([0, 1, 7, 9, 0]);
+  await expect.poll(() => saved()).toBe(9);
+  await expect.poll(() => card('HCBJ1123-11').locator('.plate mark').allTextContents()).toEqual(['1', '7']);
   await card('HCBJ1123-11').getByText('车牌差一字').waitFor();
 });
 
@@ -30,7 +30,7 @@ test('parting takes an opening back, and the pair is offered again as sure', asy
   await section('joined').click();
   await card('HCBJ1123-07').getByRole('button', { name: '拆分' }).click();
   await card('HCBJ1123-07').waitFor({ state: 'detached' });
-  expect(await saved()).toBe(8);
+  await expect.poll(() => saved()).toBe(8);
   await section('sure').click();
   await card('HCBJ1123-07').getByText('批次号相同').waitFor();
 });
@@ -38,8 +38,8 @@ test('parting takes an opening back, and the pair is offered again as sure', asy
 test('what has begun cannot be parted, and the button says why', async () => {
   await section('joined').click();
   const button = card('HCBJ1123-01').getByRole('button', { name: '拆分' });
-  expect(await button.isDisabled()).toBe(true);
-  expect(await button.getAttribute('title')).toContain('已经开始');
+  await expect.poll(() => button.isDisabled()).toBe(true);
+  await expect.poll(() => button.getAttribute('title')).toContain('已经开始');
 });
 
 test('D and a number decline with a reason; the pair is listed with it and can be offered again', async () => {
@@ -49,10 +49,10 @@ test('D and a number decline with a reason; the pair is listed with it and can b
   await desk.page.keyboard.press('3');
   await card('HCBJ1123-07').waitFor({ state: 'detached' });
   await section('declined').click();
-  expect(await card('HCBJ1123-07').textContent()).toContain('涉密 · 李文博');
+  await expect.poll(() => card('HCBJ1123-07').textContent()).toContain('涉密 · 李文博');
   await desk.page.getByRole('button', { name: '重新考虑' }).click();
   await card('HCBJ1123-07').waitFor({ state: 'detached' });
-  expect(await counts()).toEqual([1, 1, 7, 8, 0]);
+  await expect.poll(() => counts()).toEqual([1, 1, 7, 8, 0]);
 });
 
 test('Enter joins the chosen pair, Ctrl+Z takes it back in one step', async () => {
@@ -60,10 +60,10 @@ test('Enter joins the chosen pair, Ctrl+Z takes it back in one step', async () =
   await desk.page.locator('h1').click();
   await desk.page.keyboard.press('Enter');
   await desk.page.locator('.toast', { hasText: '合并 T771BA125' }).waitFor();
-  expect(await saved()).toBe(9);
+  await expect.poll(() => saved()).toBe(9);
   await desk.page.keyboard.press('Control+z');
   await card('HCBJ1123-07').waitFor();
-  expect(await saved()).toBe(8);
+  await expect.poll(() => saved()).toBe(8);
 });
 
 test('all sure pairs are joined by one button after it has said what that saves', async () => {
@@ -74,10 +74,10 @@ test('all sure pairs are joined by one button after it has said what that saves'
   await desk.page.getByText('共少开箱 2 次').waitFor();
   await desk.page.getByRole('dialog').getByRole('button', { name: '全部合并（2）' }).click();
   await desk.page.getByText('没有待合并的确信匹配').waitFor();
-  expect(await saved()).toBe(9);
+  await expect.poll(() => saved()).toBe(9);
   await desk.page.keyboard.press('Control+z');
   await desk.page.locator('.match-card').nth(1).waitFor();
-  expect(await saved()).toBe(7);
+  await expect.poll(() => saved()).toBe(7);
   await desk.page.keyboard.press('Control+y');
   await desk.page.getByText('没有待合并的确信匹配').waitFor();
 });
@@ -88,7 +88,7 @@ test('two of different agencies are picked, compared and joined by hand', async 
   await lists.nth(0).locator('tbody tr', { hasText: '15172026112309' }).click();
   await lists.nth(0).locator('tbody tr', { hasText: '15172026112308' }).click();
   await lists.nth(1).locator('tbody tr', { hasText: 'HCBJ1123-10' }).click();
-  expect(await desk.page.locator('.by-hand .request-line').count()).toBe(2);
+  await expect.poll(() => desk.page.locator('.by-hand .request-line').count()).toBe(2);
   await desk.page.getByRole('button', { name: '手工合并' }).click();
   await expect.poll(saved).toBe(10);
 });

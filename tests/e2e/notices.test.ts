@@ -28,13 +28,13 @@ test('O1: the notices of a day are issued together; none is left to issue', asyn
   await dialog.getByLabel('联系人与电话').fill('现场值班 0433-7500000');
   await dialog.getByRole('button', { name: '发出', exact: true }).click();
   await desk.page.getByRole('button', { name: '当天通知已全部发出' }).waitFor();
-  expect(await desk.page.locator('.notice-state', { hasText: '未发' }).count()).toBe(0);
+  await expect.poll(() => desk.page.locator('.notice-state', { hasText: '未发' }).count()).toBe(0);
 });
 
 test('O3: a notice is sent and signed for by the buttons of its row', async () => {
   await desk.page.getByPlaceholder('车牌、箱号、企业、申请号').fill(crab);
   const only = desk.page.locator('.notices-list tbody tr');
-  expect(await only.count()).toBe(1);
+  await expect.poll(() => only.count()).toBe(1);
   await only.getByRole('button', { name: '记送达' }).click();
   await desk.page.getByRole('dialog').getByRole('button', { name: '记录' }).click();
   await only.locator('.notice-state', { hasText: '已送' }).waitFor();
@@ -42,7 +42,7 @@ test('O3: a notice is sent and signed for by the buttons of its row', async () =
   await desk.page.getByRole('dialog').getByLabel('签收人').fill('金师傅');
   await desk.page.getByRole('dialog').getByRole('button', { name: '记录' }).click();
   await only.locator('.notice-state', { hasText: '已签收' }).waitFor();
-  expect(await only.textContent()).toContain('金师傅');
+  await expect.poll(() => only.textContent()).toContain('金师傅');
 });
 
 test('O2: a session that moves asks for a new notice, and the paper of the new one names the old', async () => {
@@ -55,14 +55,14 @@ test('O2: a session that moves asks for a new notice, and the paper of the new o
   await row(name).getByRole('button', { name: '重发' }).click();
   await desk.page.getByRole('dialog').getByRole('button', { name: '发出', exact: true }).click();
   await state(name).filter({ hasText: '未送' }).waitFor();
-  expect(await row(name).textContent()).toContain('第 2 次');
+  await expect.poll(() => row(name).textContent()).toContain('第 2 次');
   await row(name)
     .getByRole('button', { name: `打印 ${name}` })
     .click();
   const paper = desk.page.locator('.notice-preview .paper');
-  expect(await paper.textContent()).toContain('本通知代替此前第 1 次通知');
+  await expect.poll(() => paper.textContent()).toContain('本通知代替此前第 1 次通知');
   const printed = desk.page.locator('.print-outlet .paper');
-  expect(await printed.innerHTML()).toBe(await paper.innerHTML());
+  await expect.poll(() => printed.innerHTML()).toBe(await paper.innerHTML());
   await desk.page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).click();
 });
 

@@ -67,7 +67,7 @@ test('a draft of the demo says so on every page, and leaves room for seals witho
   const marks = await papers.locator('.paper-watermark').allTextContents();
   expect(new Set(marks)).toEqual(new Set(['草稿演示数据']));
   expect(marks).toHaveLength(await papers.count());
-  expect(await papers.locator('.day-plan-seal').allTextContents()).toEqual(['海关盖章处', '边检盖章处']);
+  await expect.poll(() => papers.locator('.day-plan-seal').allTextContents()).toEqual(['海关盖章处', '边检盖章处']);
 });
 
 // Where poppler is not installed the pages are still counted above; only their text is not read.

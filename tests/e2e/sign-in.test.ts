@@ -27,13 +27,13 @@ test('U1: a port is founded with a PIN that is not the first one guesses', async
   await desk.page.getByLabel('再输一遍 PIN').fill(FOUNDER_PIN);
   await desk.page.getByRole('button', { name: '建立', exact: true }).click();
   await sheet().waitFor();
-  expect(await desk.page.locator('.rail').isVisible()).toBe(false);
+  await expect.poll(() => desk.page.locator('.rail').isVisible()).toBe(false);
 });
 
 test('U2: a wrong PIN opens nothing and is counted; the right one opens the desk', async () => {
   await signIn(desk.page, '赵立军', '000000');
   await desk.page.getByText('PIN 不对，还可再试 7 次').waitFor();
-  expect(await desk.page.locator('.rail').isVisible()).toBe(false);
+  await expect.poll(() => desk.page.locator('.rail').isVisible()).toBe(false);
   await signIn(desk.page, '赵立军', FOUNDER_PIN);
   await sheet().waitFor({ state: 'detached' });
 });
@@ -50,8 +50,8 @@ test('U3: Ctrl+L locks; keys, rail and search are put away until somebody signs 
   await sheet().waitFor();
   await desk.page.keyboard.press('Escape');
   await desk.page.keyboard.press('Control+k');
-  expect(await desk.page.locator('.palette').count()).toBe(0);
-  expect(await sheet().isVisible()).toBe(true);
+  await expect.poll(() => desk.page.locator('.palette').count()).toBe(0);
+  await expect.poll(() => sheet().isVisible()).toBe(true);
   await signIn(desk.page, '赵立军', FOUNDER_PIN);
   await sheet().waitFor({ state: 'detached' });
 });
@@ -77,7 +77,7 @@ test('U1: a new user gets a PIN here only with an administrator’s', async () =
   await sheet().getByLabel('管理员 PIN').fill(FOUNDER_PIN);
   await sheet().getByRole('button', { name: '设 PIN 并登录' }).click();
   await sheet().waitFor({ state: 'detached' });
-  expect(await desk.page.locator('.who-button').textContent()).toContain('李文博');
+  await expect.poll(() => desk.page.locator('.who-button').textContent()).toContain('李文博');
 });
 
 test('U3: a desk that is opened again waits for its PIN', async () => {
@@ -86,5 +86,5 @@ test('U3: a desk that is opened again waits for its PIN', async () => {
   await sheet().waitFor();
   await signIn(desk.page, '李文博', '553891');
   await sheet().waitFor({ state: 'detached' });
-  expect(await desk.page.locator('.who-button').textContent()).toContain('李文博');
+  await expect.poll(() => desk.page.locator('.who-button').textContent()).toContain('李文博');
 });

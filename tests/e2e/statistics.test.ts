@@ -15,7 +15,7 @@ test('V1 V3: the demo day has its figures, and each leads to the loads behind it
   await expect.poll(() => tile.textContent()).toMatch(/\d:\d\d/);
   await tile.click();
   const rows = page.locator('.rows-row');
-  expect(await rows.count()).toBeGreaterThan(0);
+  await expect.poll(() => rows.count()).toBeGreaterThan(0);
   const plate = await rows.first().locator('.plate').textContent();
   await rows.first().click();
   await page.locator('[data-screen=board][aria-current=page]').waitFor();

@@ -55,7 +55,7 @@ test('D1: what the hub has answered is there after both were killed at once', as
   await desk.kill();
   await open();
   await settled(desk.page);
-  expect(await desk.page.locator('.grid-field .card').count()).toBe(9);
+  await expect.poll(() => desk.page.locator('.grid-field .card').count()).toBe(9);
 });
 
 /** A file of the hub is a file like any other: it must not be the only memory of what officers did. */
@@ -67,7 +67,7 @@ test('D1: a lost hub file is made anew from the rows of its desk', async () => {
   await nudge(desk.page, 'ArrowLeft');
   await settled(desk.page);
   expect(existsSync(join(profile, 'hub', 'demo.sqlite'))).toBe(true);
-  expect(await desk.page.locator('.grid-field .card').count()).toBe(9);
+  await expect.poll(() => desk.page.locator('.grid-field .card').count()).toBe(9);
 });
 
 test('D1: a lost database of the page is filled again by the hub', async () => {
@@ -75,5 +75,5 @@ test('D1: a lost database of the page is filled again by the hub', async () => {
   rmSync(join(profile, 'IndexedDB'), { recursive: true });
   await open();
   await settled(desk.page);
-  expect(await desk.page.locator('.grid-field .card').count()).toBe(9);
+  await expect.poll(() => desk.page.locator('.grid-field .card').count()).toBe(9);
 });

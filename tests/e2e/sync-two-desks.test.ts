@@ -81,7 +81,7 @@ const hubPid = ({ app }: OpenDesk): Promise<number | undefined> =>
 test('a desk whose own memory is gone finds its port again, from the hub that it keeps', async () => {
   await signIn(host.page);
   await pill(host.page, 'settled');
-  expect(await host.page.locator('.tray .card').count()).toBe(3);
+  await expect.poll(() => host.page.locator('.tray .card').count()).toBe(3);
 });
 
 test('a second workstation joins by address and one-time code, and has everything', async () => {
@@ -95,7 +95,7 @@ test('a second workstation joins by address and one-time code, and has everythin
   await page.locator('.sign-in-users button').first().waitFor({ timeout: 60_000 });
   await signIn(page);
   await pill(page, 'settled');
-  expect(await page.locator('.tray .card').count()).toBe(3);
+  await expect.poll(() => page.locator('.tray .card').count()).toBe(3);
 });
 
 test('C1: what one plans the other sees at once, by a poke', async () => {
@@ -109,7 +109,7 @@ test('C4: with the cable pulled the second workstation plans on', async () => {
   await place(guest.page, '吉HB2002', '1号台', '13:00');
   await place(host.page, '吉HC3003', '1号台', '13:00');
   await pill(host.page, 'settled');
-  expect(await onBoard(guest.page, '吉HC3003').count()).toBe(0);
+  await expect.poll(() => onBoard(guest.page, '吉HC3003').count()).toBe(0);
 });
 
 test('C3 B1: plugged in again, over a hub that was killed meanwhile: no double booking, the loser is told', async () => {
@@ -119,7 +119,7 @@ test('C3 B1: plugged in again, over a hub that was killed meanwhile: no double b
   await pill(guest.page, 'conflict');
   await onBoard(guest.page, '吉HC3003').waitFor();
   await guest.page.locator('.tray .card[aria-label^="吉HB2002"]').waitFor();
-  expect(await onBoard(host.page, '吉HB2002').count()).toBe(0);
+  await expect.poll(() => onBoard(host.page, '吉HB2002').count()).toBe(0);
 });
 
 test('the conflict shows both jobs, and the one that gave way takes one of three free places', async () => {

@@ -131,6 +131,6 @@ test('D1: after a power cut the approved plan is there', async () => {
   const { page } = desk;
   await toTheDay(page);
   await page.locator('.status-bar', { hasText: 'v1 已批准' }).waitFor();
-  expect(await requestsShown(page)).toBe(7);
+  await expect.poll(() => requestsShown(page)).toBe(7);
   await page.getByText('已排 5/5').waitFor();
 });

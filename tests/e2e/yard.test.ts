@@ -25,7 +25,7 @@ async function order(plate: string, due: string): Promise<void> {
 
 test('an order is carried on by one button: accepted, begun, done', async () => {
   await order('吉H99001', '1130');
-  expect(await row('吉H99001').textContent()).toContain('11:30');
+  await expect.poll(() => row('吉H99001').textContent()).toContain('11:30');
   for (const [button, state] of [
     ['接单', '已接单'],
     ['开始作业', '作业中'],
@@ -34,13 +34,13 @@ test('an order is carried on by one button: accepted, begun, done', async () => 
     await row('吉H99001').getByRole('button', { name: button }).click();
     await row('吉H99001').locator('.yard-state', { hasText: state }).waitFor();
   }
-  expect(await row('吉H99001').getByRole('button').count()).toBe(0);
+  await expect.poll(() => row('吉H99001').getByRole('button').count()).toBe(0);
 });
 
 test('Y2: an order whose time has passed is on the list of alarms and in the status bar', async () => {
   await order('吉H99002', '1000');
   await desk.page.locator('.yard-alarms li', { hasText: '吉H99002' }).waitFor();
-  expect(await desk.page.locator('.status-alarm').textContent()).toMatch(/超时 \d/);
+  await expect.poll(() => desk.page.locator('.status-alarm').textContent()).toMatch(/超时 \d/);
   await desk.page.click('.rail-item[data-screen=board]');
   await desk.page.locator('.status-alarm').click();
   await row('吉H99002').waitFor();
@@ -49,9 +49,9 @@ test('Y2: an order whose time has passed is on the list of alarms and in the sta
 test('Y3: an order that has not begun is taken back with a reason', async () => {
   await row('吉H99002').getByRole('button', { name: '撤回' }).click();
   const dialog = desk.page.getByRole('dialog');
-  expect(await dialog.getByRole('button', { name: '撤回' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: '撤回' }).isDisabled()).toBe(true);
   await dialog.getByLabel('原因').fill('车辆改期');
   await dialog.getByRole('button', { name: '撤回' }).click();
   await row('吉H99002').locator('.yard-state', { hasText: '已撤回' }).waitFor();
-  expect(await desk.page.locator('.yard-alarms li', { hasText: '吉H99002' }).count()).toBe(0);
+  await expect.poll(() => desk.page.locator('.yard-alarms li', { hasText: '吉H99002' }).count()).toBe(0);
 });

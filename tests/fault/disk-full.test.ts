@@ -44,17 +44,17 @@ test.skipIf(!mayMount)(
     try {
       const desk = await openDesk({ profile, args: ['--demo'], env: { LIANJIAN_OPEN_FILES: sheet } });
       open.push(desk);
-      expect(await requestsShown(desk.page)).toBe(DEMO);
+      await expect.poll(() => requestsShown(desk.page)).toBe(DEMO);
       await readFiles(desk.page);
       const free = fill(disk);
       await commitButton(desk.page).click();
       await desk.page.getByText('磁盘已满').waitFor({ timeout: 30_000 });
-      expect(await requestsShown(desk.page)).toBe(DEMO);
+      await expect.poll(() => requestsShown(desk.page)).toBe(DEMO);
       free();
       await desk.kill();
       const again = await openDesk({ profile, args: ['--demo'], env: { LIANJIAN_OPEN_FILES: sheet } });
       open.push(again);
-      expect(await requestsShown(again.page)).toBe(DEMO);
+      await expect.poll(() => requestsShown(again.page)).toBe(DEMO);
       await readFiles(again.page);
       await commitButton(again.page).click();
       await expect.poll(() => requestsShown(again.page), { timeout: 30_000 }).toBe(DEMO + ROWS);
