@@ -1,4 +1,4 @@
-import type { Change } from '#shared/domain/change';
+import { lastWrites } from '#shared/domain/change';
 import { answerRun, type Answer } from '#shared/sync/answer';
 import type { ExchangeRequest } from '#shared/sync/exchange';
 import type { DeskGrant } from '#shared/sync/visibility';
@@ -68,7 +68,13 @@ export function decideBatch(
   port.version = head.version;
   const known = locked.head !== null || marks.size > 0;
   const decided: Decided = { head: known ? head : null, verdicts, steps: [...caughtUp, ...steps], refused };
-  return { decided, batch: marks.size > 0 ? { head, entries, refused, lastSeq: marks, rows: lastRows(steps) } : null };
+  return {
+    decided,
+    batch:
+      marks.size > 0
+        ? { head, entries, refused, lastSeq: marks, rows: lastWrites(steps.flatMap((s) => s.changes)) }
+        : null,
+  };
 }
 
 /** What a transaction is going to write, as it grows. */
@@ -96,12 +102,4 @@ function writeDown(
   written.chain = chainAfter(written.chain, bare);
   written.entries.push({ ...bare, chain: written.chain });
   written.steps.push({ version: written.version, changes, text: bare.changes });
-}
-
-/** The last state of every row that the steps touch. */
-function lastRows(steps: readonly Step[]): readonly Change[] {
-  const last = new Map<string, Change>();
-  for (const { changes } of steps)
-    for (const c of changes) last.set(`${c.table}/${c.op === 'put' ? c.row.id : c.id}`, c);
-  return [...last.values()];
 }

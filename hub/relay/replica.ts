@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result';
-import type { Change } from '#shared/domain/change';
+import { lastWrites, type Change } from '#shared/domain/change';
 import { change } from '#shared/sync/exchange';
 import { brokenAt } from '../authority/chain';
 import type { Batch, HistoryEntry, HubStore, Locked, PortHead } from '../store/store';
@@ -97,15 +97,8 @@ function batchOf(locked: Locked, message: Relayed, read: readonly Change[]): Bat
     entries,
     refused: message.refused.filter((r) => r.seq > (locked.lastSeq.get(r.deskId) ?? 0)),
     lastSeq,
-    rows: lastRows(read),
+    rows: lastWrites(read),
   };
-}
-
-/** The last state of every row. */
-function lastRows(read: readonly Change[]): readonly Change[] {
-  const last = new Map<string, Change>();
-  for (const c of read) last.set(`${c.table}/${c.op === 'put' ? c.row.id : c.id}`, c);
-  return [...last.values()];
 }
 
 function jsonOf(text: string): unknown {

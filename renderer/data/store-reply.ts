@@ -1,4 +1,4 @@
-import { applyChanges, type Change } from '#shared/domain/change';
+import { applyChanges, lastWrites, type Change } from '#shared/domain/change';
 import { tableNames } from '#shared/domain/world';
 import type { RefusedAction, Snapshot } from '#shared/sync/exchange';
 import { asSent } from '#shared/sync/pending';
@@ -73,11 +73,6 @@ export const afterArrival = (memory: Memory, { changes, complete }: Arrival, { c
 /** Whether the database stands where the memory says. */
 const isAt = (stored: Cursor | undefined, { cursor: { epoch, cursor, lastSeq } }: Memory): boolean =>
   (stored?.epoch ?? 0) === epoch && (stored?.cursor ?? 0) === cursor && (stored?.lastSeq ?? 0) === lastSeq;
-
-/** The last state of every row that the changes touch: a row written twice is stored once. */
-function lastWrites(changes: readonly Change[]): readonly Change[] {
-  return [...new Map(changes.map((c) => [`${c.table}/${c.op === 'put' ? c.row.id : c.id}`, c])).values()];
-}
 
 async function writeRows(db: BoardDb, changes: readonly Change[]): Promise<void> {
   const writes = lastWrites(changes);

@@ -12,6 +12,11 @@ export const put = <T extends TableName>(table: T, row: Row<T>): Change => ({ op
 /** Takes a row away. Only for what was never official: official rows get a status instead. */
 export const del = (table: TableName, id: string): Change => ({ op: 'del', table, id });
 
+/** The last state of every row that the changes touch: a row written twice is stored once. */
+export const lastWrites = (changes: readonly Change[]): readonly Change[] => [
+  ...new Map(changes.map((c) => [`${c.table}/${c.op === 'put' ? c.row.id : c.id}`, c])).values(),
+];
+
 /**
  * The world after the changes, in order. Tables that no change touches are shared with the old world, so that
  * `===` tells a reader whether a table moved.
