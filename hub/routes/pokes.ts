@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Poke } from '#shared/sync/exchange';
-import { wireText } from '../authority/wire-text';
+import { wireBytes } from '../authority/wire-text';
 import { bearerOf, deskOf, forEnrolled, type AddRoutes, type Served } from './served';
 
 /** Bytes that may wait for a reader before the reader is dropped: it comes back and asks for what it missed. */
 const MOST_WAITING = 4 * 1024 * 1024;
 /** Lines open at once for one desk; an older one is a window that has gone. */
 const MOST_A_DESK = 3;
+const LINE_END = Buffer.from('\n');
 
 /**
  * `GET /v1/pokes`: a line of JSON for every change as it is made, and a sign of life in between. Losing the connection, or being dropped as
@@ -44,13 +45,13 @@ type Line = {
 
 /** Writes pokes until either side goes; gives what ends it. */
 function tell({ hub, beatEvery, stopping }: Served, out: ServerResponse, line: Line): () => void {
-  const say = (line: string): void => {
+  const say = (line: Buffer): void => {
     if (out.writableLength > MOST_WAITING) out.destroy();
-    else out.write(`${line}\n`);
+    else out.write(Buffer.concat([line, LINE_END]));
   };
-  const beat = (): void => say(JSON.stringify({ beat: hub.now() }));
+  const beat = (): void => say(Buffer.from(JSON.stringify({ beat: hub.now() })));
   const end = (): void => void out.end();
-  const stop = line.listen((poke) => say(wireText(poke)));
+  const stop = line.listen((poke) => say(wireBytes(poke)));
   const beats = setInterval(() => {
     beat();
     line.stillAllowed().then(
