@@ -1,8 +1,7 @@
 import { errorTable } from '#shared/interchange/error-sheet';
 import { templateTable } from '#shared/interchange/template';
-import { writeXlsx, type TextTable } from '#shared/interchange/sheet-writer';
-import { saveFile } from '../../data/files';
-import { useToasts } from '../../state/toasts';
+import type { TextTable } from '#shared/interchange/sheet-writer';
+import { saveWorkbook } from '../../data/files';
 import { useTexts } from '../../text/i18n';
 import { useImportRun } from './import-run';
 import { useProblemSentence } from './problem-sentences';
@@ -10,14 +9,14 @@ import { useProblemSentence } from './problem-sentences';
 /** Writes a table as a workbook where the officer wants it, and says where it went or why not. */
 function useSaveTable(): (table: TextTable, suggestedName: string, sheet: string) => Promise<void> {
   const t = useTexts('intake');
-  const say = useToasts((s) => s.say);
-  return async (table, suggestedName, sheet) => {
-    const data = new Uint8Array(await writeXlsx(table, sheet));
-    const saved = await saveFile({ suggestedName, data, kind: 'xlsx' });
-    if (saved.ok) say({ tone: 'done', text: t('file.saved', { path: saved.value }), undoable: false });
-    else if (saved.error !== 'cancelled')
-      say({ tone: 'weather', text: t('file.notSaved', { why: t(`file.why.${saved.error}`) }), undoable: false });
-  };
+  return (table, name, sheet) =>
+    saveWorkbook({
+      table,
+      sheet,
+      name,
+      saved: (path) => t('file.saved', { path }),
+      notSaved: (why) => t('file.notSaved', { why: t(`file.why.${why}`) }),
+    });
 }
 
 /** Characters that no file name may hold on some system of the port. */

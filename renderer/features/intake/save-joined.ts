@@ -1,15 +1,12 @@
 import { totalOf, type Joined } from '#shared/rules/consolidation';
-import { writeXlsx } from '#shared/interchange/sheet-writer';
-import { saveFile } from '../../data/files';
+import { saveWorkbook } from '../../data/files';
 import { useDeskState } from '../../services';
-import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
 
 /** Saves the consolidated manifests of the day as a workbook, one line each. */
 export function useSaveJoined(): (joined: readonly Joined[]) => Promise<void> {
   const t = useTexts('loads');
-  const say = useToasts((s) => s.say);
   const day = useView((v) => v.day);
   const users = useDeskState((s) => s.world.users);
   return async (joined) => {
@@ -25,9 +22,12 @@ export function useSaveJoined(): (joined: readonly Joined[]) => Promise<void> {
       String(totalOf(members, 'grossKg') ?? ''),
       users.get(row.by)?.name ?? row.by,
     ]);
-    const data = new Uint8Array(await writeXlsx([t('sheet').split('|'), ...rows], t('joined')));
-    const saved = await saveFile({ suggestedName: `${t('joined')} ${day}.xlsx`, data, kind: 'xlsx' });
-    if (saved.ok) say({ tone: 'done', text: t('saved', { path: saved.value }), undoable: false });
-    else if (saved.error !== 'cancelled') say({ tone: 'weather', text: t('notSaved'), undoable: false });
+    await saveWorkbook({
+      table: [t('sheet').split('|'), ...rows],
+      sheet: t('joined'),
+      name: `${t('joined')} ${day}.xlsx`,
+      saved: (path) => t('saved', { path }),
+      notSaved: () => t('notSaved'),
+    });
   };
 }

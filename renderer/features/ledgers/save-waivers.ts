@@ -1,11 +1,9 @@
 import { clockText, type UtcMs } from '#shared/kernel/time';
 import { callName } from '#shared/domain/request';
-import { writeXlsx } from '#shared/interchange/sheet-writer';
 import { requestsOf } from '#shared/rules/demand';
 import type { WaiverLine } from '#shared/rules/fee-waiver';
-import { saveFile } from '../../data/files';
+import { saveWorkbook } from '../../data/files';
 import { useDeskState, usePort } from '../../services';
-import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
 
@@ -14,7 +12,6 @@ const HEAD = ['object', 'carrier', 'trader', 'times', 'works', 'storage', 'verdi
 /** Saves the waiver ledger of the day as a workbook: what is borne and what is not, with the reason. */
 export function useSaveWaivers(): (lines: readonly WaiverLine[]) => Promise<void> {
   const t = useTexts('ledgers');
-  const say = useToasts((s) => s.say);
   const { zone } = usePort();
   const day = useView((v) => v.day);
   const world = useDeskState((s) => s.world);
@@ -33,9 +30,12 @@ export function useSaveWaivers(): (lines: readonly WaiverLine[]) => Promise<void
       ];
     });
     const table = [HEAD.map((key) => t(`fees.column.${key}`)), ...rows];
-    const data = new Uint8Array(await writeXlsx(table, t('tab.fees')));
-    const saved = await saveFile({ suggestedName: `${t('tab.fees')} ${day}.xlsx`, data, kind: 'xlsx' });
-    if (saved.ok) say({ tone: 'done', text: t('saved', { path: saved.value }), undoable: false });
-    else if (saved.error !== 'cancelled') say({ tone: 'weather', text: t('notSaved'), undoable: false });
+    await saveWorkbook({
+      table,
+      sheet: t('tab.fees'),
+      name: `${t('tab.fees')} ${day}.xlsx`,
+      saved: (path) => t('saved', { path }),
+      notSaved: () => t('notSaved'),
+    });
   };
 }
