@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { UtcMs } from '#shared/kernel/time';
 import type { World } from '#shared/domain/world';
 import { clearanceOf, type DirectionClearance } from '#shared/statistics/clearance';
 import { jointWorkOf, type JointWork } from '#shared/statistics/joint-work';
@@ -22,11 +21,10 @@ export type Figures = {
   readonly parity: readonly CountryParity[];
 };
 
-const figuresOf = (world: World, period: Period, now: UtcMs): Figures => ({
+const figuresOf = (world: World, period: Period): Omit<Figures, 'lane'> => ({
   clearance: clearanceOf(world, period),
   stages: stagesOf(world, period),
   joint: jointWorkOf(world, period),
-  lane: laneInTimeOf(world, period, now),
   bays: bayUseOf(world, period),
   officers: officerUseOf(world, period),
   parity: parityOf(world, period),
@@ -36,5 +34,8 @@ const figuresOf = (world: World, period: Period, now: UtcMs): Figures => ({
 export function useFigures(period: Period): Figures {
   const world = useDeskState((s) => s.world);
   const now = useNow();
-  return useMemo(() => figuresOf(world, period, now), [world, period, now]);
+  const figures = useMemo(() => figuresOf(world, period), [world, period]);
+  // The clock alone moves this one: what was due a minute ago may be late now.
+  const lane = useMemo(() => laneInTimeOf(world, period, now), [world, period, now]);
+  return useMemo(() => ({ ...figures, lane }), [figures, lane]);
 }

@@ -1,10 +1,9 @@
 import type { Summary } from '#shared/statistics/sample';
 import { ratioOf } from '#shared/statistics/sample';
 import type { Period } from '#shared/statistics/period';
-import { writeXlsx, type TextTable } from '#shared/interchange/sheet-writer';
-import { saveFile } from '../../data/files';
+import type { TextTable } from '#shared/interchange/sheet-writer';
+import { saveWorkbook } from '../../data/files';
 import { useDeskState } from '../../services';
-import { useToasts } from '../../state/toasts';
 import { useTexts } from '../../text/i18n';
 import type { Figures } from './figures';
 import { hoursText, percentText } from './figure-text';
@@ -20,7 +19,6 @@ const shareText = (share: { readonly part: number; readonly whole: number }): st
 export function useSaveFigures(): (period: Period, figures: Figures) => Promise<void> {
   const t = useTexts('statistics');
   const words = useTexts('words');
-  const say = useToasts((s) => s.say);
   const officers = useDeskState((s) => s.world.officers);
 
   const tableOf = (f: Figures): TextTable => [
@@ -70,14 +68,12 @@ export function useSaveFigures(): (period: Period, figures: Figures) => Promise<
     ...f.parity.map((p) => [t('parity.title'), t(`country.${p.country}`), ...summaryCells(p.wait), String(p.trucks)]),
   ];
 
-  return async (period, figures) => {
-    const data = new Uint8Array(await writeXlsx(tableOf(figures), t('title')));
-    const saved = await saveFile({
-      suggestedName: `${t('title')} ${period.from} ${period.until}.xlsx`,
-      data,
-      kind: 'xlsx',
+  return (period, figures) =>
+    saveWorkbook({
+      table: tableOf(figures),
+      sheet: t('title'),
+      name: `${t('title')} ${period.from} ${period.until}.xlsx`,
+      saved: (path) => t('saved', { path }),
+      notSaved: () => t('notSaved'),
     });
-    if (saved.ok) say({ tone: 'done', text: t('saved', { path: saved.value }), undoable: false });
-    else if (saved.error !== 'cancelled') say({ tone: 'weather', text: t('notSaved'), undoable: false });
-  };
 }
