@@ -17,9 +17,6 @@ export function selectorsOf(world: World, session: JointSession): readonly Offic
   return [...new Set(draws.map((d) => d.operator))].sort();
 }
 
-/** Who inspects it (查): its team. */
-export const inspectorsOf = (session: JointSession): readonly OfficerId[] => session.team;
-
 const nameOf = (world: World, id: string): string => world.users.get(id)?.name ?? world.officers.get(id)?.name ?? id;
 
 /**
@@ -36,7 +33,5 @@ export function mayInspect(world: World, session: JointSession, officer: string)
 export function mayDecideOn(world: World, session: JointSession, user: Pick<User, 'id' | 'name'>): Refusal | null {
   if (selectorsOf(world, session).includes(user.id))
     return refusal('decider-selected', session.id, { officer: user.name });
-  return inspectorsOf(session).includes(user.id)
-    ? refusal('decider-inspected', session.id, { officer: user.name })
-    : null;
+  return session.team.includes(user.id) ? refusal('decider-inspected', session.id, { officer: user.name }) : null;
 }
