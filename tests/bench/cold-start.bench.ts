@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Playwright from 'playwright-core';
+import { median } from './sync/measure';
 
 /**
  * Cold start of the desk with the demo day, as a ratio to a window that shows one word, in one run and in turns, so that both meet the same
@@ -54,7 +55,6 @@ app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadU
   return folder;
 }
 
-const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)]!;
 const took = ({ started, painted }: Timed): number => painted - started;
 
 const blank = blankApp();

@@ -3,6 +3,7 @@ import { matchRequests } from '#shared/matching/match-requests';
 import { noisyDay } from '#tests/support/noisy-day';
 import { clean, heavy, realistic, usualDay, type DaySettings } from '#tests/support/noisy-settings';
 import { sharesOf, tallySeeds } from '#tests/support/noisy-tally';
+import { median } from './sync/measure';
 
 /**
  * Matching a day: how long, as a ratio to reading the same requests with JSON.parse in turns on the same machine; whether the
@@ -10,8 +11,6 @@ import { sharesOf, tallySeeds } from '#tests/support/noisy-tally';
  */
 const ROUNDS = 9;
 const SEEDS = 30;
-
-const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)]!;
 
 function timed(work: () => unknown): number {
   const start = performance.now();

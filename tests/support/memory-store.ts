@@ -26,7 +26,10 @@ export type MemoryStore = HubStore & {
   readonly beginReign: (epoch: number) => void;
 };
 
-/** A hub store without a disk: for runs of thousands of days, held to the same contract as the real ones. */
+/**
+ * A hub store without a disk, for runs of thousands of days. It keeps what exchanges need (lock, entries, marks, refusals, rows); enrolment and
+ * pruning are plainer than the contract asks of the real ones.
+ */
 export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore {
   const desks = new Map<string, EnrolledDesk>();
   const codes = new Map<string, EnrolmentCode>();

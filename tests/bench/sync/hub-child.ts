@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { portId } from '#shared/kernel/ids';
-import { put, type Change } from '#shared/domain/change';
-import { tableNames, type World } from '#shared/domain/world';
+import type { World } from '#shared/domain/world';
 import { openHub } from '#hub/hub';
 import { newIdentity } from '#hub/hub-identity';
 import { openMetrics } from '#hub/metrics';
@@ -12,6 +9,7 @@ import { startServer } from '#hub/server';
 import { openPostgresStore } from '#hub/store/postgres/open-postgres-store';
 import { openSqliteStore } from '#hub/store/sqlite/open-sqlite-store';
 import type { HubStore } from '#hub/store/store';
+import { enrolAll, seedPort } from '#tests/support/seeded-hub';
 import { PORT, someWorld } from '#tests/support/world-builder';
 
 /** What a benchmark asks of a hub. */
@@ -27,7 +25,6 @@ export type HubWish = {
 
 export const portCode = (i: number): string => (i === 0 ? PORT.id : `P${String(i).padStart(4, '0')}`);
 export const deskName = (port: number, desk: number): string => `desk-${String(port)}-${String(desk)}`;
-export const tokenOf = (desk: string): string => `token-of-${desk}`;
 
 /** A port in the morning: so many requests, none placed. */
 function morning(sessions: number): World {
@@ -38,25 +35,10 @@ function morning(sessions: number): World {
 
 async function seed(store: HubStore, wish: HubWish): Promise<void> {
   const world = morning(wish.sessionsAPort);
-  const rows = tableNames.flatMap((t): Change[] => [...world[t].values()].map((row) => put(t, row)));
   for (let p = 0; p < wish.ports; p++) {
-    const head = { portId: portCode(p), epoch: 1, version: 1, oldest: 1, role: 'authority', chain: '' } as const;
-    const batch = { head, entries: [], refused: [], lastSeq: new Map<string, number>(), rows };
-    await store.transact({ portId: portCode(p), known: 0, desks: [] }, () => ({ batch, result: null }));
-    for (let d = 0; d < wish.desksAPort; d++) {
-      const deskId = deskName(p, d);
-      const tokenHash = createHash('sha256').update(tokenOf(deskId)).digest('hex');
-      await store.putDesk({
-        deskId,
-        portId: portId.parse(portCode(p)),
-        agency: null,
-        duty: 'cases',
-        tokenHash,
-        label: deskId,
-        enrolledAt: 1,
-        revokedAt: null,
-      });
-    }
+    await seedPort(store, world, portCode(p));
+    const desks = Array.from({ length: wish.desksAPort }, (_, d) => deskName(p, d));
+    await enrolAll(store, desks, portCode(p));
   }
 }
 

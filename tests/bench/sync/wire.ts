@@ -8,7 +8,8 @@ import type { SentMutation } from '#shared/sync/pending';
 import { SCHEMA } from '#shared/sync/upcast';
 import { people, requestOf, time } from '#tests/support/world-builder';
 import { soloSessionId } from '#shared/domain/session';
-import { deskName, portCode, tokenOf, type HubWish } from './hub-child';
+import { tokenFor } from '#tests/support/seeded-hub';
+import { deskName, portCode, type HubWish } from './hub-child';
 
 /** A hub in a process of its own. */
 export type BenchHub = {
@@ -95,7 +96,7 @@ export function benchDesk(
   { port, desk, sessions, agent = new Agent({ keepAlive: true, maxSockets: 1 }) }: Wish,
 ): BenchDesk {
   const name = deskName(port, desk);
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(name)}` };
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokenFor(name)}` };
   const sockets = new Set<Socket>();
   let cursor = 1;
   let seq = 0;
