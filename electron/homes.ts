@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { deskId, portId } from '#shared/kernel/ids';
-import { publicKeys } from '#shared/sync/hub-api';
+import { publicKeys } from '#shared/sync/keys';
 import { writeWhole } from './files';
 
 /** A hub elsewhere, as this desk knows it. The token lies with the credentials. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '#shared/kernel/result';
-import type { PublicKeys } from '#shared/sync/hub-api';
+import type { PublicKeys } from '#shared/sync/keys';
 import { codeHashOf, newCode } from './access-code';
 import { fingerprintOf } from './package/keys';
 import type { EnrolledDesk, EnrolmentCode, HubStore } from './store/store';

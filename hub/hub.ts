@@ -1,4 +1,5 @@
-import type { ExchangeReply, ExchangeRequest, Poke, Snapshot } from '#shared/sync/exchange';
+import type { ExchangeReply, Poke, Snapshot } from '#shared/sync/exchange';
+import type { ExchangeRequest } from '#shared/sync/request';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { openAccess, type Access } from './access';
 import { openKeepers } from './hub-keepers';

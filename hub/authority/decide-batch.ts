@@ -1,6 +1,6 @@
 import { lastWrites } from '#shared/domain/change';
 import { answerRun, type Answer } from '#shared/sync/answer';
-import type { ExchangeRequest } from '#shared/sync/exchange';
+import type { ExchangeRequest } from '#shared/sync/request';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { textOfChanges } from '../store/row-text';
 import type { Batch, HistoryEntry, Locked, PortHead, RefusedEntry } from '../store/store';

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ExchangeReply, ExchangeRequest, Poke, Snapshot } from '#shared/sync/exchange';
+import type { ExchangeReply, Poke, Snapshot } from '#shared/sync/exchange';
+import type { ExchangeRequest } from '#shared/sync/request';
 import { tablesFor, type DeskGrant } from '#shared/sync/visibility';
 import type { HubStore } from '../store/store';
 import { decideBatch, type Asked, type Decided } from './decide-batch';

@@ -1,5 +1,6 @@
 import type { UtcMs } from '#shared/kernel/time';
-import { PROTOCOL, type ExchangeReply, type RefusedAction } from '#shared/sync/exchange';
+import type { ExchangeReply, RefusedAction } from '#shared/sync/exchange';
+import { PROTOCOL } from '#shared/sync/request';
 import { SCHEMA } from '#shared/sync/upcast';
 import type { HubStore, RefusedEntry } from '../store/store';
 import type { Asked, Decided, Verdict } from './decide-batch';

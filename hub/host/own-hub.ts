@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { put, type Change } from '#shared/domain/change';
-import type { ExchangeRequest, Snapshot } from '#shared/sync/exchange';
+import type { Snapshot } from '#shared/sync/exchange';
+import type { ExchangeRequest } from '#shared/sync/request';
 import type { HostTalk, PackedSnapshot, Peer } from '#shared/sync/host-talk';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { isHub } from '../access';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { exchangeReply, PROTOCOL, poke, type ExchangeRequest } from '#shared/sync/exchange';
+import { exchangeReply, poke } from '#shared/sync/exchange';
+import { PROTOCOL, type ExchangeRequest } from '#shared/sync/request';
 import type { PackedSnapshot, RemoteHub } from '#shared/sync/host-talk';
 import { heartbeat, hubProblemBody, snapshotChunk, snapshotEnd, snapshotHead } from '#shared/sync/hub-api';
 import { WrongCertificate, openLine, type Answered } from '../relay/pinned-call';

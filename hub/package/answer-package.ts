@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/kernel/result';
-import { MOST_AT_ONCE, PROTOCOL, type ExchangeReply } from '#shared/sync/exchange';
+import type { ExchangeReply } from '#shared/sync/exchange';
+import { MOST_AT_ONCE, PROTOCOL } from '#shared/sync/request';
 import type { AnswerRefusal, HubOwes, OwedRequest } from '#shared/sync/usb-package';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { isHub } from '../access';

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { PublicKeys } from '#shared/sync/hub-api';
+import type { PublicKeys } from '#shared/sync/keys';
 
 /** The private keys of a desk or hub: Ed25519 to sign with, X25519 to open what is sealed to it. */
 export type Keys = { readonly signing: KeyObject; readonly sealing: KeyObject };

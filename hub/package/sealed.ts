@@ -12,7 +12,7 @@ import {
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result';
-import { publicKeys, type PublicKeys } from '#shared/sync/hub-api';
+import { publicKeys, type PublicKeys } from '#shared/sync/keys';
 import type { PackageRefusal } from '#shared/sync/usb-package';
 import { namesKeys, publicKey, publicKeysOf, type Keys } from './keys';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { portId } from '#shared/kernel/ids';
 import { change, refused } from '#shared/sync/exchange';
-import { publicKeys } from '#shared/sync/hub-api';
+import { publicKeys } from '#shared/sync/keys';
 import { sentMutation } from '#shared/sync/pending';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,4 +1,4 @@
-import { PROTOCOL } from '#shared/sync/exchange';
+import { PROTOCOL } from '#shared/sync/request';
 import { deskId, portId as asPortId } from '#shared/kernel/ids';
 import { SCHEMA } from '#shared/sync/upcast';
 import type { DeskGrant } from '#shared/sync/visibility';

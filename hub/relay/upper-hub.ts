@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { portId } from '#shared/kernel/ids';
-import { publicKeys } from '#shared/sync/hub-api';
+import { publicKeys } from '#shared/sync/keys';
 import { writeSecret } from '../hub-identity';
 import { hubAddress, signedHandOver } from './forms';
 

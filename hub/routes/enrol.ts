@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskId, portId } from '#shared/kernel/ids';
-import { enrolRequest, publicKeys, type EnrolReply } from '#shared/sync/hub-api';
+import { enrolRequest, type EnrolReply } from '#shared/sync/hub-api';
+import { publicKeys } from '#shared/sync/keys';
 import type { DeskKind, Enrolled } from '../access';
 import { sendJson } from '../server-body';
 import { HubRefusal } from '../server-problems';

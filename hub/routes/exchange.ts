@@ -1,4 +1,4 @@
-import { exchangeRequest, PROTOCOL, type ExchangeRequest } from '#shared/sync/exchange';
+import { exchangeRequest, PROTOCOL, type ExchangeRequest } from '#shared/sync/request';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { NotTheAuthority } from '../authority/port-keeper';
 import { wireBytes } from '../authority/wire-text';

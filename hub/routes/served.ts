@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { at } from '#shared/kernel/time';
 import { portId } from '#shared/kernel/ids';
-import { PROTOCOL } from '#shared/sync/exchange';
+import { PROTOCOL } from '#shared/sync/request';
 import type { HubHello } from '#shared/sync/hub-api';
 import { SCHEMA } from '#shared/sync/upcast';
 import { isHub, type DeskKind } from '../access';

@@ -1,7 +1,8 @@
 import { deskId as deskIdOf, portId as portIdOf } from '#shared/kernel/ids';
 import { put } from '#shared/domain/change';
 import { tableNames } from '#shared/domain/world';
-import { MOST_AT_ONCE, PROTOCOL, type ExchangeReply, type Poke } from '#shared/sync/exchange';
+import type { ExchangeReply, Poke } from '#shared/sync/exchange';
+import { MOST_AT_ONCE, PROTOCOL } from '#shared/sync/request';
 import { asSent, type SentMutation } from '#shared/sync/pending';
 import { isNews, takeReply, type Taken } from '#shared/sync/take-reply';
 import { SCHEMA } from '#shared/sync/upcast';

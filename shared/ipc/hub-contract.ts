@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deskId, portId } from '../kernel/ids';
 import { utcMs } from '../kernel/time';
-import { exchangeRequest } from '../sync/exchange';
+import { exchangeRequest } from '../sync/request';
 import { answerRefusals, owedRequest, packageRefusals } from '../sync/usb-package';
 
 /** Why a hub did not answer: weather for the most part, so it is data and no failure of the call. */

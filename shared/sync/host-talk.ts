@@ -1,6 +1,8 @@
 import type { Result } from '../kernel/result';
-import type { ExchangeRequest, Snapshot } from './exchange';
-import type { EnrolReply, HubHello, PublicKeys } from './hub-api';
+import type { Snapshot } from './exchange';
+import type { ExchangeRequest } from './request';
+import type { EnrolReply, HubHello } from './hub-api';
+import type { PublicKeys } from './keys';
 import type { AnswerRefusal, OwedRequest, PackageRefusal } from './usb-package';
 
 /** Which hub answers: one of the two that a workstation keeps (its port's own, the demo day's), or another one over the network. */

@@ -3,16 +3,10 @@ import { deskId, portId } from '../kernel/ids';
 import { utcMs } from '../kernel/time';
 import { agencyCode } from '../domain/words';
 import { change } from './exchange';
+import { publicKeys } from './keys';
 
 /** Hex SHA-256. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** 32 bytes in base64url: a public key of Curve25519. */
-const key = z.string().regex(/^[\w-]{43}$/);
-
-/** The public keys of a desk or hub: Ed25519 for what it signs, X25519 for what is sealed to it. */
-export const publicKeys = z.strictObject({ signing: key, sealing: key }).readonly();
-export type PublicKeys = z.infer<typeof publicKeys>;
-
 /** What a hub says of itself to anybody: nothing of any case. */
 export const hubHello = z.strictObject({
   hubId: z.string().min(1).max(80),

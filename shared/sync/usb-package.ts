@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { exchangeRequest, type ExchangeReply, type Snapshot } from './exchange';
+import type { ExchangeReply, Snapshot } from './exchange';
+import { exchangeRequest } from './request';
 import { sentMutation } from './pending';
 
 /** Why a package is not read, or what a desk sent in it not decided. */

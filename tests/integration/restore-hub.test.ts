@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { deskId } from '#shared/kernel/ids';
 import { at } from '#shared/kernel/time';
 import { kitOf } from '#shared/ports/known-ports';
-import { PROTOCOL } from '#shared/sync/exchange';
+import { PROTOCOL } from '#shared/sync/request';
 import { SCHEMA } from '#shared/sync/upcast';
 import { ownHub, type OwnHub } from '#hub/host/own-hub';
 import { restoreHub } from '#hub/host/restore-hub';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExchangeRequest, News } from '#shared/sync/exchange';
+import type { News } from '#shared/sync/exchange';
+import type { ExchangeRequest } from '#shared/sync/request';
 import { someMorning, someStep, type Step } from '#tests/support/arbitraries';
 import { faults, miniDesk, miniature, type Fault, type Miniature, type MiniDesk } from '#tests/support/miniature-sync';
 import { people, sessionOf } from '#tests/support/world-builder';

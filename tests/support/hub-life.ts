@@ -1,5 +1,6 @@
 import type { World } from '#shared/domain/world';
-import type { ExchangeReply, ExchangeRequest } from '#shared/sync/exchange';
+import type { ExchangeReply } from '#shared/sync/exchange';
+import type { ExchangeRequest } from '#shared/sync/request';
 import { isNews } from '#shared/sync/take-reply';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { portKeeper, type PortKeeper } from '#hub/authority/port-keeper';

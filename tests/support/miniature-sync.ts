@@ -4,7 +4,8 @@ import { applyChanges, workingCopyOf, type Change } from '#shared/domain/change'
 import type { World } from '#shared/domain/world';
 import { decide } from '#shared/mutations/registry';
 import { answerRun } from '#shared/sync/answer';
-import { PROTOCOL, type ExchangeRequest, type News, type RefusedAction } from '#shared/sync/exchange';
+import type { News, RefusedAction } from '#shared/sync/exchange';
+import { PROTOCOL, type ExchangeRequest } from '#shared/sync/request';
 import { asSent, type PendingMutation, type SentMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
 import { SCHEMA } from '#shared/sync/upcast';

@@ -3,13 +3,8 @@ import { at } from '#shared/kernel/time';
 import { applyChanges } from '#shared/domain/change';
 import { emptyWorld, type World } from '#shared/domain/world';
 import { decide } from '#shared/mutations/registry';
-import {
-  PROTOCOL,
-  type ExchangeReply,
-  type ExchangeRequest,
-  type RefusedAction,
-  type Snapshot,
-} from '#shared/sync/exchange';
+import type { ExchangeReply, RefusedAction, Snapshot } from '#shared/sync/exchange';
+import { PROTOCOL, type ExchangeRequest } from '#shared/sync/request';
 import { asSent, type PendingMutation, type SentMutation } from '#shared/sync/pending';
 import { replay } from '#shared/sync/replay';
 import { asRefusedBefore, isNews, takeReply, type Standing } from '#shared/sync/take-reply';

@@ -1,4 +1,5 @@
-import { PROTOCOL, type ExchangeReply } from '#shared/sync/exchange';
+import type { ExchangeReply } from '#shared/sync/exchange';
+import { PROTOCOL } from '#shared/sync/request';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { portKeeper } from '#hub/authority/port-keeper';
 import type { HubStore } from '#hub/store/store';

@@ -6,7 +6,7 @@ import { batchId, deskId } from '#shared/kernel/ids';
 import { at, dayOf, plusDays, type Day } from '#shared/kernel/time';
 import { readRequestSheet } from '#shared/interchange/request-sheet';
 import { hunchun } from '#shared/ports/hunchun';
-import { PROTOCOL } from '#shared/sync/exchange';
+import { PROTOCOL } from '#shared/sync/request';
 import { SCHEMA } from '#shared/sync/upcast';
 import { openHub } from '#hub/hub';
 import { openSqliteStore } from '#hub/store/sqlite/open-sqlite-store';

@@ -3,7 +3,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { at } from '#shared/kernel/time';
 import { deskId, portId } from '#shared/kernel/ids';
-import { PROTOCOL } from '#shared/sync/exchange';
+import { PROTOCOL } from '#shared/sync/request';
 import type { SentMutation } from '#shared/sync/pending';
 import { SCHEMA } from '#shared/sync/upcast';
 import { people, requestOf, time } from '#tests/support/world-builder';

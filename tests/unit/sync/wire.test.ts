@@ -4,7 +4,8 @@ import { hexOf, sha256, utf8 } from '#shared/kernel/sha256';
 import { refusalCodes } from '#shared/domain/refusal';
 import { tableNames, tables } from '#shared/domain/world';
 import { argsOf, mutationNames } from '#shared/mutations/registry';
-import { exchangeReply, exchangeRequest, poke, PROTOCOL } from '#shared/sync/exchange';
+import { exchangeReply, poke } from '#shared/sync/exchange';
+import { exchangeRequest, PROTOCOL } from '#shared/sync/request';
 import { SCHEMA } from '#shared/sync/upcast';
 
 /** The form of what travels, as text: any field that comes, goes or changes its kind changes it. */
