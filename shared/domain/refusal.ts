@@ -70,6 +70,7 @@ export const refusalCodes = [
   'goods-no-lane',
   'goods-no-review',
   'rule-stale',
+  'list-backdated',
   'closure-unknown',
   'row-invalid',
   'not-own-column',

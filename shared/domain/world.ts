@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appointment, cancelNote, laneTerms, trader } from './appointment';
 import { bay, closure } from './bay';
 import { batch } from './batch';
+import { checkList } from './check-list';
 import { clearanceBase } from './clearance-base';
 import { consignment } from './consignment';
 import { consignmentFact, consolidation } from './consignment-fact';
@@ -69,6 +70,7 @@ export const tables = {
   recusals: recusal,
   drawRates: drawRate,
   draws: drawRecord,
+  checkLists: checkList,
   signInRules,
   handOvers: handOver,
   timeStandards: timeStandard,

@@ -19,6 +19,7 @@ import { reviewGoods, writeGoodsRule } from './goods-mutations';
 import { setBands } from './green-lane-mutations';
 import { joinSessions, partSession, regroupSessions } from './grouping-mutations';
 import { answerHours, askHours, withdrawHours } from './hours-mutations';
+import { writeCheckList } from './check-list-mutations';
 import { setClearanceBase } from './clearance-mutations';
 import { commitImport, undoImport } from './import-mutations';
 import { putTrader, retimeBands, seeNotices, setLaneTerms } from './lane-mutations';
@@ -77,6 +78,7 @@ const all = [
   withdrawHours,
   writeGoodsRule,
   reviewGoods,
+  writeCheckList,
   settleAnomaly,
   recordMilestone,
   recordFinding,

@@ -1,4 +1,5 @@
 import type { OfficerId } from '../kernel/ids';
+import type { CheckList } from '../domain/check-list';
 import { defineLookup } from '../domain/lookup';
 import {
   checkItem,
@@ -12,10 +13,10 @@ import {
 } from '../domain/record';
 import type { InspectionRequest } from '../domain/request';
 import type { JointSession } from '../domain/session';
-import type { AgencyCode } from '../domain/words';
+import type { AgencyCode, InspectionMode } from '../domain/words';
 import type { World } from '../domain/world';
 import { byAgency, requestsOf } from './demand';
-import { checksOf } from './check-list';
+import { listInForce, writtenLists } from './check-list';
 import { imageStanding, imageWanted, type ImageStanding } from './image-review';
 import { inOrderOfWriting, rowsOfSession } from './of-session';
 
@@ -37,6 +38,8 @@ export type Column = {
   readonly photos: readonly Photo[];
   /** What must be answered before it is signed. */
   readonly required: readonly CheckItem[];
+  /** The versions of the port's lists that ask for it. */
+  readonly lists: readonly CheckList[];
   /** What still is not: a check without an answer, or one that is not in order and has no word about it. */
   readonly open: readonly RecordItem[];
 };
@@ -53,6 +56,7 @@ type Made = {
   readonly signed: readonly Signature[];
   readonly taken: readonly Photo[];
   readonly requests: readonly InspectionRequest[];
+  readonly lists: readonly CheckList[];
   readonly image: ImageStanding;
 };
 
@@ -66,24 +70,28 @@ export function recordOf(world: World, session: JointSession): InspectionRecord 
     signed: rowsOfSession(world, signatures, session),
     taken: rowsOfSession(world, photos, session),
     requests: requestsOf(world, session),
+    lists: writtenLists(world, session.portId),
     image: imageStanding(world, session),
   };
   const known = kept.get(session);
   if (known && sameRows(known.from, from)) return known.record;
-  const record = recordFrom(from);
+  const record = recordFrom(from, session);
   kept.set(session, { from, record });
   return record;
 }
 
 function sameRows(a: Made, b: Made): boolean {
-  const lists = ['written', 'signed', 'taken', 'requests'] as const;
+  const lists = ['written', 'signed', 'taken', 'requests', 'lists'] as const;
   return (
     a.image.review === b.image.review &&
     lists.every((list) => a[list].length === b[list].length && a[list].every((row, i) => row === b[list][i]))
   );
 }
 
-function recordFrom({ written: unordered, signed, taken, requests, image }: Made): InspectionRecord {
+function recordFrom(
+  { written: unordered, signed, taken, requests, image, lists: known }: Made,
+  { portId, day }: JointSession,
+): InspectionRecord {
   const written = inOrderOfWriting(unordered);
   const signatures = inOrderOfWriting(signed);
   const pictures = taken.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
@@ -97,14 +105,19 @@ function recordFrom({ written: unordered, signed, taken, requests, image }: Made
     const own = signatures.filter((s) => s.agency === agency);
     const modes = requests.filter((r) => r.agency === agency).map((r) => r.mode);
     const scan = imageFor(agency, { image, modes, entries });
-    const required = requiredChecks(agency, modes, scan);
+    const signature = own.findLast((s) => s.state === 'signed') ?? null;
+    const listOf = (mode: InspectionMode): CheckList =>
+      listInForce(known, { portId, agency, mode }, { day, signedAt: signature?.at ?? null });
+    const lists = askedModes(modes, scan).map(listOf);
+    const required = requiredChecks(lists, scan);
     return {
       agency,
       entries,
       signatures: own,
-      signature: own.findLast((s) => s.state === 'signed') ?? null,
+      signature,
       photos: pictures.filter((p) => p.column === agency && p.withdrawn === null),
       required,
+      lists,
       open: openItems(required, entries, scan),
     };
   });
@@ -141,16 +154,14 @@ function imageFor(agency: AgencyCode, { image, modes, entries }: ImageFrame): Im
   return answerOf(entries, 'image') === 'none' ? { ...own, outcome: 'suspicious' } : own;
 }
 
-function requiredChecks(
-  agency: AgencyCode,
-  modes: readonly Parameters<typeof checksOf>[1][],
-  image: ImageStanding | null,
-): readonly CheckItem[] {
-  const wanted = new Set(modes.flatMap((mode) => checksOf(agency, mode)));
-  if (image) {
-    wanted.add('image');
-    if (image.outcome === 'suspicious') for (const item of checksOf(agency, 'sample')) wanted.add(item);
-  }
+/** The ways of inspection that an agency answers for: those asked for, and the opening that a suspicious image leads to. */
+const askedModes = (modes: readonly InspectionMode[], image: ImageStanding | null): readonly InspectionMode[] => [
+  ...new Set([...modes, ...(image?.outcome === 'suspicious' ? (['sample'] as const) : [])]),
+];
+
+function requiredChecks(lists: readonly CheckList[], image: ImageStanding | null): readonly CheckItem[] {
+  const wanted = new Set<CheckItem>(lists.flatMap((l) => l.items));
+  if (image) wanted.add('image');
   return checkItem.options.filter((item) => wanted.has(item));
 }
 

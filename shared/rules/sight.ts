@@ -14,6 +14,7 @@ const OF_THE_PORT: ReadonlySet<TableName> = new Set([
   'duties',
   'recusals',
   'drawRates',
+  'checkLists',
   'signInRules',
   'timeStandards',
   'clearanceBases',

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { slotOf } from '#shared/kernel/time';
+import { checkListIdOf, type CheckList } from '#shared/domain/check-list';
 import { OPPOSITE } from '#shared/domain/hours-extension';
 import { goodsEffect, goodsRuleIdOf, type GoodsRule } from '#shared/domain/goods-rule';
 import { traderIdOf } from '#shared/domain/appointment';
@@ -46,6 +47,24 @@ export const someRule = (wish: Partial<GoodsRule> = {}): GoodsRule => {
   };
   return { ...row, id: goodsRuleIdOf(row) };
 };
+
+/** A version of a list as someone may write it: few ways of inspection, so that versions meet. */
+export const someCheckList = (wish: Partial<CheckList> = {}): CheckList => {
+  const row = {
+    portId: PORT.id,
+    agency: 'customs',
+    mode: 'outer' as const,
+    version: 2,
+    items: ['papers'] as const,
+    from: DAY,
+    provenance: { source: 'test', verified: true },
+    written: null,
+    ...wish,
+  };
+  return { ...row, id: checkListIdOf(row) };
+};
+
+const listed = fc.constantFrom<CheckList['items']>(['papers'], ['papers', 'weight'], ['papers', 'papers']);
 
 /** Well-formed arguments of what the law of the green lane adds. */
 export const LANE_ARGS = {
@@ -125,6 +144,9 @@ export const LANE_ARGS = {
     verdict: fc.constantFrom('cleared', 'refused'),
     reason: said,
   }),
+  'checks.write': fc
+    .record({ mode: fc.constantFrom('outer', 'vehicle'), version: fc.constantFrom(2, 2, 3), items: listed })
+    .map(({ mode, version, items }) => ({ list: someCheckList({ mode, version, items }) })),
   'paper.enter': fc.record({
     portId: fc.constant(PORT.id),
     day: fc.constant(DAY),

@@ -6,6 +6,7 @@ import { useTexts } from '../../text/i18n';
 import './administration.css';
 import { AppointmentsTab } from './appointments-tab';
 import { BaysTab } from './bays-tab';
+import { ChecksTab } from './checks-tab';
 import { DutiesTab } from './duties-tab';
 import { FirstSteps } from './first-steps';
 import { GoodsTab } from './goods-tab';
@@ -24,6 +25,7 @@ const RIGHT_OF: Readonly<Record<Tab, Right>> = {
   users: 'administer',
   goods: 'rules',
   appointments: 'rules',
+  checks: 'rules',
   rules: 'administer',
 };
 
@@ -64,6 +66,7 @@ export function AdministrationScreen() {
         {tab === 'users' && <UsersTab editable={editable} />}
         {tab === 'goods' && <GoodsTab editable={editable} />}
         {tab === 'appointments' && <AppointmentsTab editable={editable} />}
+        {tab === 'checks' && <ChecksTab editable={editable} />}
         {tab === 'rules' && <RulesTab editable={editable} />}
       </section>
     </div>

@@ -1,3 +1,13 @@
 /** The parts of the port's own data. */
-export const TABS = ['port', 'bays', 'officers', 'duties', 'users', 'goods', 'appointments', 'rules'] as const;
+export const TABS = [
+  'port',
+  'bays',
+  'officers',
+  'duties',
+  'users',
+  'goods',
+  'appointments',
+  'checks',
+  'rules',
+] as const;
 export type Tab = (typeof TABS)[number];

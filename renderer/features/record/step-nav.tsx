@@ -1,6 +1,5 @@
 import { Checkbox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { CHECK_LIST_SOURCE } from '#shared/rules/check-list';
 import { useTexts } from '../../text/i18n';
 import { CHECKS, showStep, stepOf, steps, type Step } from './steps';
 import type { Sheet } from './use-record';
@@ -11,6 +10,8 @@ type Props = { readonly sheet: Sheet; readonly all: boolean; readonly setAll: (a
 export function StepNav({ sheet, all, setAll }: Props) {
   const t = useTexts('record');
   const words = useTexts('words');
+  const lists = sheet.own?.lists ?? sheet.record.columns.flatMap((c) => c.lists);
+  const unverified = [...new Set(lists.flatMap((l) => (l.provenance.verified ? [] : [l.provenance.source])))];
   return (
     <nav className="record-steps" aria-label={t('steps')}>
       <ol>
@@ -30,8 +31,8 @@ export function StepNav({ sheet, all, setAll }: Props) {
         })}
       </ol>
       <Checkbox label={t('allChecks')} checked={all} onChange={(e) => setAll(e.currentTarget.checked)} />
-      {!CHECK_LIST_SOURCE.verified && (
-        <p className="record-source" title={CHECK_LIST_SOURCE.source}>
+      {unverified.length > 0 && (
+        <p className="record-source" title={unverified.join('\n')}>
           {t('listSource')} <b>{words('unverified')}</b>
         </p>
       )}

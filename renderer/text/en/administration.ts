@@ -10,6 +10,7 @@ export const administration: Texts['administration'] = {
     users: 'Users',
     goods: 'Goods',
     appointments: 'Appointments',
+    checks: 'Checks',
     rules: 'Rules',
   },
   readOnly: 'Only an administrator may change this.',

@@ -23,7 +23,7 @@ export const record: Texts['record'] = {
   sealsNone: 'no seal declared',
   steps: 'Steps',
   allChecks: 'Show all checks',
-  listSource: 'Required checks by common practice',
+  listSource: 'Source of the required checks:',
   owed: '{{count}} due',
   free: 'if needed',
   step: {

@@ -100,6 +100,8 @@ export const refusal: Texts['refusal'] = {
   'goods-no-lane': 'Code {{hs}}: {{rule}} (rule version {{version}}). Not for the green lane.',
   'goods-no-review': 'That rule asks for no review of these goods now.',
   'rule-stale': 'The rule has a version {{version}} (from {{day}}). Start from that one.',
+  'list-backdated':
+    'Required checks change from today ({{day}}) on; earlier records keep the version they were made under.',
   'draw-unknown': 'There is no record of this draw.',
   'draw-open': 'A draw is under way: finish it or give it up first.',
   'draw-done': 'This has been drawn. Drawing again needs a reason and another witness.',

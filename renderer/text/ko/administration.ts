@@ -10,6 +10,7 @@ export const administration: Texts['administration'] = {
     users: '사용자',
     goods: '화물 규칙',
     appointments: '예약',
+    checks: '필수 항목',
     rules: '규칙',
   },
   readOnly: '여기 자료는 관리자만 고칠 수 있습니다.',

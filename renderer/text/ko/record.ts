@@ -23,7 +23,7 @@ export const record: Texts['record'] = {
   sealsNone: '신고된 봉인 없음',
   steps: '검사 단계',
   allChecks: '모든 항목 보기',
-  listSource: '필수 항목은 일반 관행',
+  listSource: '필수 항목의 근거:',
   owed: '{{count}}개 남음',
   free: '필요 시',
   step: {

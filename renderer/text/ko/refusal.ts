@@ -96,6 +96,7 @@ export const refusal: Texts['refusal'] = {
   'goods-no-lane': '코드 {{hs}}: {{rule}} (규칙 {{version}}판). 녹색 통로 대상이 아닙니다.',
   'goods-no-review': '이 규칙은 지금 이 화물의 심사를 요구하지 않습니다.',
   'rule-stale': '이 규칙은 이미 {{version}}판({{day}}부터)이 있습니다. 그것을 고치십시오.',
+  'list-backdated': '필수 항목은 오늘({{day}})부터만 바꿀 수 있습니다. 이전 기록은 당시 판을 따릅니다.',
   'draw-unknown': '이 추첨의 기록이 없습니다.',
   'draw-open': '추첨이 진행 중입니다. 먼저 마치거나 무효로 하십시오.',
   'draw-done': '이미 추첨했습니다. 재추첨에는 사유와 다른 입회인이 필요합니다.',

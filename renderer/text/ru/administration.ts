@@ -10,6 +10,7 @@ export const administration: Texts['administration'] = {
     users: 'Доступ',
     goods: 'Товары',
     appointments: 'Запись',
+    checks: 'Проверки',
     rules: 'Правила',
   },
   readOnly: 'Изменять эти данные может только администратор.',

@@ -23,7 +23,7 @@ export const record: Texts['record'] = {
   sealsNone: 'пломбы не заявлены',
   steps: 'Шаги досмотра',
   allChecks: 'Показать все проверки',
-  listSource: 'Обязательные проверки по общей практике',
+  listSource: 'Источник обязательных проверок:',
   owed: 'осталось {{count}}',
   free: 'при надобности',
   step: {

@@ -9,6 +9,7 @@ export const administration = {
     users: '用户',
     goods: '货物规则',
     appointments: '预约',
+    checks: '必查项',
     rules: '规则',
   },
   readOnly: '只有管理员可以修改这里的数据。',

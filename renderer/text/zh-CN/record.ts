@@ -21,7 +21,7 @@ export const record = {
   sealsNone: '申报无封志',
   steps: '查验步骤',
   allChecks: '显示全部检查项',
-  listSource: '必查项按一般做法',
+  listSource: '必查项来源',
   owed: '欠 {{count}}',
   free: '按需',
   step: {

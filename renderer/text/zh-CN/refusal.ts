@@ -95,6 +95,7 @@ export const refusal = {
   'goods-no-lane': '编码 {{hs}}：{{rule}}（规则第 {{version}} 版），不走绿色通道。',
   'goods-no-review': '这条规则现在不要求核查这批货，请刷新后再看。',
   'rule-stale': '这条规则已有第 {{version}} 版（{{day}} 起），请在它的基础上改。',
+  'list-backdated': '必查项只能从今天（{{day}}）或以后起改，以前的记录按当时的版本。',
   'draw-unknown': '没有这次抽取的记录。',
   'draw-open': '已有一次抽取正在进行，请先抽完或作废。',
   'draw-done': '已经抽取过。重抽须写明原因并由另一人见证。',
