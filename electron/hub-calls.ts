@@ -29,7 +29,7 @@ export function answerHubCalls(window: BrowserWindow, folder: string): HubHost {
   const host = hubHost(join(folder, 'hub'), {
     news: (news) => pass(window, news),
     running: (running) => {
-      if (running) void hostAgain(desk);
+      if (running) served = hostAgain(desk);
       for (const portId of known)
         for (const demo of [true, false]) tell(window, 'hub.changed', { demo, portId, reachable: running });
     },
@@ -136,6 +136,8 @@ const shown = ({ remote, ...home }: Home) => ({ ...home, remote: remote && openl
 
 /** How our own hub is reached just now; null where it serves this desk alone. */
 let serving: Serving | null = null;
+/** Resolves when a hub that has just started serves as it was told to, or could not. */
+let served: Promise<void> = Promise.resolve();
 
 const addresses = (port: number): string[] =>
   Object.values(networkInterfaces())
@@ -157,10 +159,11 @@ function answerHosting(desk: HubDesk): void {
   const { host, homes, window } = desk;
   handle('hub.where', async ({ demo, portId }) => {
     const { remote } = demo ? { remote: null } : ((await homes).of(portId) ?? { remote: null });
-    const hosting = (await homes).hosting();
-    const reached = hosting &&
-      serving && { ...hosting, fingerprint: serving.fingerprint, addresses: addresses(serving.port) };
-    return ok({ remote: remote && openly(remote), hosting: reached });
+    await served;
+    const told = (await homes).hosting();
+    const hosting = told &&
+      serving && { ...told, fingerprint: serving.fingerprint, addresses: addresses(serving.port) };
+    return ok({ remote: remote && openly(remote), hosting, unserved: hosting ? null : told });
   });
   handle('hub.host', async ({ hosting }) => {
     const done: Result<Serving | null, HostFailure> = hosting

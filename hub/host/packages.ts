@@ -34,7 +34,7 @@ export async function decidePackage(
   if (!opened.ok) return opened;
   const answered = await answerPackage({ hub, identity }, opened.value);
   if (!answered.ok) return err(answered.error);
-  const { file, deskId, label, actions, refused } = answered.value;
+  const { deskId, ...decided } = answered.value;
   seen(deskId);
-  return ok({ file, label, actions, refused });
+  return ok(decided);
 }

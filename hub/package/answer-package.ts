@@ -17,6 +17,8 @@ export type AnsweredPackage = {
   /** What the hub calls the desk. */
   readonly label: string;
   readonly actions: number;
+  /** Those of them that were not decided before. */
+  readonly fresh: number;
   readonly refused: number;
 };
 
@@ -39,11 +41,13 @@ export async function answerPackage(
   const grant = await hub.access.deskOf(token);
   if (!grant || isHub(grant) || grant.deskId !== opened.from.id) return err('token-unknown');
   if (grant.deskId !== request.deskId || grant.portId !== request.portId) return err('token-unknown');
+  const { lastSeq } = await hub.exchange({ ...request, pending: [] }, grant);
   const content = await decideAll(hub, request, grant);
   const from = { id: identity.hubId, keys: identity.keys };
   const file = seal('exchange-reply', content, { from, to: opened.from, at: hub.now() });
   const refused = content.replies.reduce((sum, r) => sum + r.refused.length, 0);
-  return ok({ file, deskId: grant.deskId, label: grant.label, actions: request.pending.length, refused });
+  const fresh = request.pending.filter(({ seq }) => seq > lastSeq).length;
+  return ok({ file, deskId: grant.deskId, label: grant.label, actions: request.pending.length, fresh, refused });
 }
 
 /** The exchanges that the desk would have made on the line, until it has heard all. */

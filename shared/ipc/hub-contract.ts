@@ -73,6 +73,8 @@ export const hubCalls = {
     output: z.strictObject({
       remote: elsewhere.nullable(),
       hosting: z.strictObject({ ...hosting.shape, fingerprint, addresses: z.array(z.string()) }).nullable(),
+      /** What it was told to be for others and could not: the port number may be taken, or the hub does not run. */
+      unserved: hosting.nullable(),
     }),
   },
   /** Hubs that make themselves known on this network; takes some seconds. */
@@ -138,7 +140,13 @@ export const hubCalls = {
     input: nothing,
     output: orTrouble(
       z.union([
-        z.strictObject({ label: z.string(), actions: z.int().min(0), refused: z.int().min(0) }),
+        z.strictObject({
+          label: z.string(),
+          actions: z.int().min(0),
+          /** Those that were not decided before. */
+          fresh: z.int().min(0),
+          refused: z.int().min(0),
+        }),
         z.strictObject({ reason: z.enum(answerRefusals) }),
       ]),
     ),

@@ -28,6 +28,8 @@ export type DecidedPackage = {
   /** What the hub calls the desk. */
   readonly label: string;
   readonly actions: number;
+  /** Those of them that were not decided before. */
+  readonly fresh: number;
   readonly refused: number;
 };
 

@@ -11,7 +11,8 @@ export function DeskPackage() {
   const { failed, taken } = usePackageWords();
   async function out() {
     const done = await packageOut(desk);
-    return done.ok ? { tone: 'done' as const, text: t('usb.out.done', done.value) } : failed(done.error);
+    if (!done.ok) return failed(done.error);
+    return { tone: 'done' as const, text: t(done.value.actions === 0 ? 'usb.out.none' : 'usb.out.done', done.value) };
   }
   async function into() {
     const done = await packageIn(desk);
@@ -20,8 +21,10 @@ export function DeskPackage() {
   return (
     <PackageCard
       text={t('usb.text')}
-      out={{ label: t('usb.out.do'), run: out }}
-      into={{ label: t('usb.into'), run: into }}
+      steps={[
+        { way: 'out', label: t('usb.out.do'), run: out },
+        { way: 'into', label: t('usb.into'), run: into },
+      ]}
     />
   );
 }

@@ -1,16 +1,16 @@
+import { Button, Loader } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { may } from '#shared/domain/user';
 import type { PeerAtHub } from '#shared/ipc/hub-contract';
 import { peersOf, whereIsHub, type HubWhere } from '../../data/hub-desk';
 import { useActor, useDesk } from '../../services';
 import { useTexts } from '../../text/i18n';
+import { AwayHub } from './away-hub';
 import { DeskPackage } from './desk-package';
-import { spoken } from './fingerprint';
 import './hub.css';
 import { HubPackage } from './hub-package';
 import { JoinHub } from './join-hub';
 import { Peers } from './peers';
-import { RestoreHub } from './restore-hub';
 import { ServeHub } from './serve-hub';
 
 /** Milliseconds between looks at who has synced. */
@@ -21,11 +21,12 @@ export function HubScreen() {
   const t = useTexts('sync');
   const { portId, demo } = useDesk();
   const editable = may(useActor(), 'administer');
-  const [where, setWhere] = useState<HubWhere | null>(null);
+  const [where, setWhere] = useState<HubWhere | 'looking' | 'silent'>('looking');
   const [peers, setPeers] = useState<readonly PeerAtHub[]>([]);
   const look = useCallback(async (): Promise<void> => {
+    if (demo) return;
     const found = await whereIsHub({ portId, demo });
-    setWhere(found);
+    setWhere(found ?? 'silent');
     if (!found?.hosting) return;
     const known = await peersOf(portId);
     if (known.ok) setPeers(known.value.peers);
@@ -45,8 +46,37 @@ export function HubScreen() {
         <h1>{t('hub.title')}</h1>
         {!editable && !demo && <span className="read-only">{t('hub.readOnly')}</span>}
       </header>
-      {demo ? <p>{t('hub.demo')}</p> : where && <Parts {...{ where, peers, editable }} onChanged={() => void look()} />}
+      {demo ? (
+        <p>{t('hub.demo')}</p>
+      ) : typeof where === 'string' ? (
+        <Waiting silent={where === 'silent'} onRetry={() => void look()} />
+      ) : (
+        <Parts {...{ where, peers, editable }} onChanged={() => void look()} />
+      )}
     </div>
+  );
+}
+
+/** Before anything is known of the hub, and where nothing can be. */
+function Waiting({ silent, onRetry }: { readonly silent: boolean; readonly onRetry: () => void }) {
+  const t = useTexts('sync');
+  if (!silent)
+    return (
+      <p className="hub-looking">
+        <Loader size="xs" /> {t('hub.looking')}
+      </p>
+    );
+  return (
+    <section className="hub-card">
+      <p className="hub-failure" role="alert">
+        {t('hub.silent')}
+      </p>
+      <div className="hub-row">
+        <Button variant="default" onClick={onRetry}>
+          {t('hub.retry')}
+        </Button>
+      </div>
+    </section>
   );
 }
 
@@ -63,24 +93,7 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
   if (remote)
     return (
       <>
-        <section className="hub-card">
-          <h2>
-            {t('hub.away')}: {remote.name}
-          </h2>
-          <dl className="hub-facts">
-            <dt>{t('hub.address')}</dt>
-            <dd className="figures">{remote.url}</dd>
-            <dt>{t('hub.print')}</dt>
-            <dd>
-              <code>{spoken(remote.fingerprint)}</code>
-            </dd>
-            <dt>{t('hub.peer.label')}</dt>
-            <dd>{remote.label}</dd>
-          </dl>
-          <div className="hub-row">
-            <RestoreHub editable={editable} />
-          </div>
-        </section>
+        <AwayHub remote={remote} editable={editable} />
         <DeskPackage />
       </>
     );

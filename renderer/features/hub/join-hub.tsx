@@ -43,6 +43,7 @@ export function JoinHub({ onJoined }: Props) {
         }}
       >
         <TextInput
+          className="hub-address"
           label={t('hub.url')}
           placeholder="192.168.1.20:7443"
           value={address}
@@ -81,7 +82,7 @@ function Nearby({ onChoose }: { readonly onChoose: (url: string) => void }) {
         {t('hub.find')}
       </Button>
       {state === 'looking' && (
-        <span>
+        <span className="hub-looking">
           <Loader size="xs" /> {t('hub.finding')}
         </span>
       )}
@@ -129,7 +130,12 @@ function Enrol({ met, onJoined, onFailed }: EnrolProps) {
         <small>{t('hub.printHint')}</small>
       </p>
       <Group align="end">
-        <TextInput label={t('hub.code2')} value={code} onChange={(e) => setCode(e.currentTarget.value)} />
+        <TextInput
+          label={t('hub.code2')}
+          description={t('hub.codeHow')}
+          value={code}
+          onChange={(e) => setCode(e.currentTarget.value)}
+        />
         <Button type="submit" disabled={code.trim() === ''} loading={busy}>
           {t('hub.joinDo')}
         </Button>

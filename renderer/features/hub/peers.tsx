@@ -1,10 +1,11 @@
-import { Button, Modal, Select, Table, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, dayOf, type UtcMs } from '#shared/kernel/time';
-import type { PeerAtHub } from '#shared/ipc/hub-contract';
+import type { HubTrouble, PeerAtHub } from '#shared/ipc/hub-contract';
 import { inviteDesk, revokeDesk } from '../../data/hub-desk';
 import { usePort } from '../../services';
+import { useToasts } from '../../state/toasts';
 import { useTexts } from '../../text/i18n';
 import { inLanguage } from '../../text/local-text';
 
@@ -81,22 +82,25 @@ function Revoke({ peer, onClose, onChanged }: { peer: PeerAtHub; onClose: () => 
   const t = useTexts('sync');
   const shell = useTexts('shell');
   const { id } = usePort();
+  const say = useToasts((s) => s.say);
   async function revoke(): Promise<void> {
-    await revokeDesk(id, peer.deskId);
+    const done = await revokeDesk(id, peer.deskId);
     onClose();
     onChanged();
+    if (!done.ok && done.error !== 'cancelled')
+      say({ tone: 'weather', text: t(`usb.failure.${done.error}`), undoable: false });
   }
   return (
     <Modal opened onClose={onClose} title={t('hub.revokeTitle', { label: peer.label })}>
       <p>{t('hub.revokeText')}</p>
-      <div className="hub-row">
-        <Button variant="default" onClick={onClose}>
+      <Group justify="flex-end">
+        <Button variant="default" data-autofocus onClick={onClose}>
           {shell('cancel')}
         </Button>
-        <Button color="red" onClick={() => void revoke()}>
+        <Button color="var(--red)" onClick={() => void revoke()}>
           {t('hub.revoke')} {peer.label}
         </Button>
-      </div>
+      </Group>
     </Modal>
   );
 }
@@ -110,10 +114,13 @@ function Invite({ editable, onChanged }: Omit<Props, 'peers'>) {
   const [label, setLabel] = useState('');
   const [whose, setWhose] = useState<string>(ALL);
   const [duty, setDuty] = useState<'cases' | 'administration'>('cases');
-  const [code, setCode] = useState<string | null>(null);
+  const [made, setMade] = useState<{ readonly label: string; readonly code: string } | null>(null);
+  const [failure, setFailure] = useState<HubTrouble | null>(null);
   async function invite(): Promise<void> {
-    const made = await inviteDesk({ portId: port.id, agency: whose === ALL ? null : whose, duty, label });
-    setCode(made.ok ? made.value.code : null);
+    const done = await inviteDesk({ portId: port.id, agency: whose === ALL ? null : whose, duty, label });
+    setMade(done.ok ? { label: label.trim(), code: done.value.code } : null);
+    setFailure(done.ok || done.error === 'cancelled' ? null : done.error);
+    if (done.ok) setLabel('');
     onChanged();
   }
   return (
@@ -152,9 +159,14 @@ function Invite({ editable, onChanged }: Omit<Props, 'peers'>) {
           {t('hub.invite')}
         </Button>
       </form>
-      {code !== null && (
+      {made && (
         <p className="hub-code" aria-live="polite">
-          {t('hub.code')} <output>{code}</output>
+          {t('hub.code', made)} <output>{made.code}</output>
+        </p>
+      )}
+      {failure && (
+        <p className="hub-failure" role="alert">
+          {t(`usb.failure.${failure}`)}
         </p>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { restoreHub } from '../../data/hub-desk';
 import { useDesk } from '../../services';
@@ -18,7 +18,7 @@ export function RestoreHub({ editable }: { readonly editable: boolean }) {
     if (done.ok && done.value.restored) window.location.assign(`/?port=${portId}`);
     else if (done.ok) say({ tone: 'refused', text: t('hub.restoreNone'), undoable: false });
     else if (done.error !== 'cancelled')
-      say({ tone: 'weather', text: t(`hub.failure.${done.error}`), undoable: false });
+      say({ tone: 'weather', text: t(`usb.failure.${done.error}`), undoable: false });
   }
   return (
     <>
@@ -28,12 +28,14 @@ export function RestoreHub({ editable }: { readonly editable: boolean }) {
       {asking && (
         <Modal opened onClose={() => setAsking(false)} title={t('hub.restore')}>
           <p>{t('hub.restoreText')}</p>
-          <div className="hub-row">
+          <Group justify="flex-end">
             <Button variant="default" onClick={() => setAsking(false)}>
               {shell('cancel')}
             </Button>
-            <Button onClick={() => void restore()}>{t('hub.restore')}</Button>
-          </div>
+            <Button data-autofocus onClick={() => void restore()}>
+              {t('hub.restore')}
+            </Button>
+          </Group>
         </Modal>
       )}
     </>

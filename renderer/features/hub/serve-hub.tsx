@@ -16,26 +16,41 @@ export function ServeHub(props: Props) {
   return props.where.hosting ? <Serving {...props} hosting={props.where.hosting} /> : <Start {...props} />;
 }
 
-function Start({ editable, onChanged }: Props) {
+function Start({ where: { unserved }, editable, onChanged }: Props) {
   const t = useTexts('sync');
   const { i18n } = useTranslation();
   const port = usePort();
-  const [name, setName] = useState(inLanguage(port.name, i18n.language));
-  const [number, setNumber] = useState<number | string>(USUAL_PORT);
-  const [failed, setFailed] = useState(false);
+  const [name, setName] = useState(unserved?.name ?? inLanguage(port.name, i18n.language));
+  const [number, setNumber] = useState<number | string>(unserved?.port ?? USUAL_PORT);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<number | null>(null);
   async function start(): Promise<void> {
+    setBusy(true);
     const done = await hostHub({ name, port: Number(number) });
-    setFailed(!done.ok);
+    setBusy(false);
+    setRefused(done.ok ? null : Number(number));
     if (done.ok) onChanged();
   }
   return (
     <section className="hub-card">
       <h2>{t('hub.serve')}</h2>
       <p>{t('hub.serveText')}</p>
-      <div className="hub-row">
+      {unserved && refused === null && (
+        <p className="hub-failure" role="alert">
+          {t('hub.unserved', unserved)}
+        </p>
+      )}
+      <form
+        className="hub-row"
+        onSubmit={(e) => {
+          e.preventDefault();
+          void start();
+        }}
+      >
         <TextInput
           label={t('hub.serveName')}
           value={name}
+          maxLength={60}
           disabled={!editable}
           onChange={(e) => setName(e.currentTarget.value)}
         />
@@ -48,13 +63,13 @@ function Start({ editable, onChanged }: Props) {
           disabled={!editable}
           onChange={setNumber}
         />
-        <Button disabled={!editable || name.trim() === ''} onClick={() => void start()}>
+        <Button type="submit" disabled={!editable || name.trim() === '' || number === ''} loading={busy}>
           {t('hub.serveStart')}
         </Button>
-      </div>
-      {failed && (
+      </form>
+      {refused !== null && (
         <p className="hub-failure" role="alert">
-          {t('hub.failure.hub-fault')}
+          {t('hub.portTaken', { port: refused })}
         </p>
       )}
     </section>
@@ -72,17 +87,17 @@ function Serving({ hosting, editable, onChanged }: Props & { readonly hosting: N
     const done = await backUpHub();
     if (done.ok) say({ tone: 'done', text: t('hub.backupDone', { path: done.value.path }), undoable: false });
     else if (done.error !== 'cancelled')
-      say({ tone: 'weather', text: t(`hub.failure.${done.error}`), undoable: false });
+      say({ tone: 'weather', text: t(`usb.failure.${done.error}`), undoable: false });
   }
   return (
     <section className="hub-card">
-      <h2>
-        {t('hub.serving')}: {hosting.name}
-      </h2>
+      <h2>{t('hub.serving', hosting)}</h2>
       <dl className="hub-facts">
         <dt>{t('hub.address')}</dt>
         <dd className="figures" data-part="address">
-          {hosting.addresses.join('  ')}
+          {hosting.addresses.length === 0
+            ? t('hub.noAddress')
+            : hosting.addresses.map((address) => <span key={address}>{address}</span>)}
         </dd>
         <dt>{t('hub.print')}</dt>
         <dd>
