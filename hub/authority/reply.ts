@@ -6,8 +6,8 @@ import type { HubStore, RefusedEntry } from '../store/store';
 import type { Asked, Decided, Verdict } from './decide-batch';
 import type { RecentHistory } from './recent-history';
 
-/** Changes in one reply; a desk that missed more asks again. */
-const MOST_CHANGES = 5_000;
+/** Changes in one reply; a desk that missed more asks again. Few enough that others, who wait behind it, do not miss more meanwhile. */
+const MOST_CHANGES = 1_000;
 /** A desk that starts from nothing reads so many versions as changes, and takes a snapshot beyond. */
 const FEW_VERSIONS = 200;
 
