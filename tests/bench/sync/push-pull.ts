@@ -17,12 +17,16 @@ const peer = <T>(file: string): Promise<T> =>
   import(pathToFileURL(join(process.cwd(), 'tests/bench/sync/peers', file)).href) as Promise<T>;
 
 const SESSIONS = 1_000;
+/** Changes before the clock runs, at every server that has a ratio to keep: one that has just started is slower. */
+const WARM = 2_000;
 
 /** Our hub: pushed by one desk, pulled by another. Per second, and bytes against the JSON of what was sent. */
 async function ours(count: number, size: number): Promise<Run & { readonly wire: number }> {
   const hub = await startHub({ databaseUrl: null, ports: 1, desksAPort: 2, sessionsAPort: SESSIONS, seed: true });
   const [writer, reader] = [0, 1].map((desk) => benchDesk(hub, { port: 0, desk, sessions: SESSIONS }));
-  await writer!.push(writer!.changes(1));
+  const warm = writer!.changes(size === 1 ? WARM / 4 : WARM);
+  for (let sent = 0; sent < warm.length; sent += size) await writer!.push(warm.slice(sent, sent + size));
+  while ((await reader!.pull()).more);
   const changes = writer!.changes(count);
   const before = writer!.traffic();
   const push = await timed(async () => {
@@ -47,6 +51,7 @@ export async function pushAndPull(rounds: number, count: number): Promise<readon
   const rxdb = await peer<{ run: (url: string, docs: Docs, size: number) => Promise<Run> }>('rxdb.mjs');
   const yjs = await peer<{ run: (port: number, docs: Docs) => Promise<Run> }>('yjs.mjs');
   const docs = documents(count);
+  const warm = documents(WARM);
   const singles = Math.min(1_000, count);
   const all: Record<string, number[]> = {};
   const note = (name: string, perSecond: number): void => void (all[name] ??= []).push(perSecond);
@@ -64,6 +69,7 @@ export async function pushAndPull(rounds: number, count: number): Promise<readon
   let wire = 0;
   for (let round = 0; round < rounds; round++) {
     await withServer('raw', async ({ url }) => {
+      await raw.push(url, warm, 500);
       note('raw 500', rate(count, await timed(() => raw.push(url, docs, 500))));
       note('raw 1', rate(singles, await timed(() => raw.push(url, docs.slice(0, singles), 1))));
     });
@@ -73,7 +79,14 @@ export async function pushAndPull(rounds: number, count: number): Promise<readon
     ({ wire } = batched);
     note('ours push 1', rate(singles, (await ours(singles, 1)).push));
     for (const [name, run] of [
-      ['PouchDB', () => withServer('pouch', ({ url }) => pouch.run(url, docs, 500))],
+      [
+        'PouchDB',
+        () =>
+          withServer('pouch', async ({ url }) => {
+            await pouch.run(url, warm, 500);
+            return pouch.run(url, docs, 500);
+          }),
+      ],
       ['RxDB', () => withServer('rxdb', ({ url }) => rxdb.run(url, docs, 500))],
       ['Yjs', () => withServer('yjs', ({ port }) => yjs.run(port, docs))],
     ] as const) {
