@@ -11,7 +11,16 @@ export function capacityBreaches(instance: Instance, placed: ReadonlyMap<string,
   const bays = instance.bayClasses.flatMap((bay) => overfull(bay.id, bay.count, usesOf(placed, bay.id, bay.turn)));
   const officers = instance.officerClasses.flatMap((c) => overfull(c.id, c.count, usesOf(placed, c.id, 0)));
   const pieces = instance.equipment.flatMap((e) => overfull(e.id, e.count, equipmentUses(placed, e.id)));
-  return [...bays, ...officers, ...pieces];
+  return [...bays, ...officers, ...pieces, ...bandBreaches(instance, placed)];
+}
+
+/** No more lane sessions begin in a band than it has places; what locked ones alone take is not the plan's fault. */
+function bandBreaches(instance: Instance, placed: ReadonlyMap<string, Placed>): PlanBreach[] {
+  return (instance.bands ?? []).flatMap(({ id, window: [from, to], places }): PlanBreach[] => {
+    const begun = [...placed.values()].filter((p) => p.session.lane === true && from <= p.start && p.start < to);
+    if (begun.length <= places || begun.every((p) => p.locked)) return [];
+    return [{ code: 'band-full', resource: id, at: from, allowed: places, found: begun.length }];
+  });
 }
 
 function usesOf(placed: ReadonlyMap<string, Placed>, id: string, turn: number): Use[] {

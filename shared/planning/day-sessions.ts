@@ -6,6 +6,7 @@ import type { JointSession, Place } from '../domain/session';
 import type { Priority } from '../domain/words';
 import type { World } from '../domain/world';
 import { demandOfSession, requestsOf, type Demand } from '../rules/demand';
+import { bookingOf } from '../rules/green-lane';
 import type { Held } from './held';
 import type { Mode, Placement, PlannedSession, Share } from './instance';
 import { minuteFrom } from './day-spans';
@@ -70,6 +71,8 @@ function ordered(world: World, session: JointSession, demand: Demand) {
     cls: demand.spoilClass ?? 'N',
     w: w * factor,
     v: v * factor,
+    // Who stands by for a band begins in none that has no place left.
+    lane: bookingOf(world, session.id)?.status === 'standby',
   };
 }
 

@@ -11,7 +11,7 @@ export function ejectorOf(model: Model, draft: Draft, random: Random): Ejector {
   const { modeShape, modeSlots, modeMinutes, modeDuration, bayFrom, shapeBay } = model;
   const { equipFrom, equipClass, equipHeads, needFrom, needHeads, needListFrom, needClass } = model;
   const { movable, now, lift, lifted } = draft;
-  const { free, share } = now;
+  const { free, share, places } = now;
   const lengths = model.durations.length;
   /** Heads already spoken for in the team being made room for. */
   const wanted = new Int32Array(model.classes);
@@ -46,6 +46,18 @@ export function ejectorOf(model: Model, draft: Draft, random: Random): Ejector {
     if (best < 0) return false;
     lift(best);
     return true;
+  }
+
+  /** Lifts one lane session that begins in a band; false where only locked ones do. */
+  function liftFromBand(band: number): boolean {
+    const turn = random.below(movable.length);
+    for (let i = 0; i < movable.length; i++) {
+      const other = movable[(i + turn) % movable.length]!;
+      if (model.lane[other] !== 1 || now.slot[other]! < 0 || model.bandOf[now.slot[other]!] !== band) continue;
+      lift(other);
+      return true;
+    }
+    return false;
   }
 
   /** Frees `heads` of class c over a stretch, or says that it cannot. */
@@ -86,6 +98,8 @@ export function ejectorOf(model: Model, draft: Draft, random: Random): Ejector {
     const shape = modeShape[mode]!;
     const length = modeSlots[mode]!;
     wanted.fill(0);
+    const band = model.lane[j] === 1 ? model.bandOf[slot]! : -1;
+    if (band >= 0 && places[band]! < 1 && !liftFromBand(band)) return false;
     const bay = freest(shapeBay, { from: bayFrom[shape]!, to: bayFrom[shape + 1]! }, { mode, slot, length });
     if (bay < 0) return false;
     if (!clear(bay, slot, { length: Math.ceil((modeMinutes[mode]! + classTurn[bay]!) / grid), heads: 1 })) return false;

@@ -10,7 +10,7 @@ import { seeker } from './seek';
 export type HeldBy =
   | { readonly by: 'locked' | 'release' | 'now' | 'none' }
   | { readonly by: 'precedence'; readonly session: string }
-  | { readonly by: 'window' | 'bay' | 'equipment'; readonly resource: string }
+  | { readonly by: 'window' | 'bay' | 'equipment' | 'band'; readonly resource: string }
   | { readonly by: 'officers'; readonly agency: string; readonly skill: string | null };
 
 export type Explanation =
@@ -66,8 +66,16 @@ function heldAt(day: OpenDay, j: number, { mode, slot, from }: Step): HeldBy {
   if (slot < 0) return { by: 'window', resource: bayOf(day, mode) };
   if (slot < from) return heldByOrder(day, j, slot);
   return (
-    heldByBay(day, mode, slot) ?? heldByEquipment(day, mode, slot) ?? heldByOfficers(day, mode, slot) ?? { by: 'none' }
+    heldByBand(day, j, slot) ??
+    heldByBay(day, mode, slot) ??
+    heldByEquipment(day, mode, slot) ??
+    heldByOfficers(day, mode, slot) ?? { by: 'none' }
   );
+}
+
+function heldByBand({ model, draft }: OpenDay, j: number, slot: number): HeldBy | undefined {
+  const band = model.lane[j] === 1 ? model.bandOf[slot]! : -1;
+  return band >= 0 && draft.now.places[band]! < 1 ? { by: 'band', resource: model.bandIds[band]! } : undefined;
 }
 
 function heldByOrder({ model, draft }: OpenDay, j: number, slot: number): HeldBy {

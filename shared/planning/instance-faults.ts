@@ -13,6 +13,7 @@ export function faultsOf(instance: Instance): readonly InstanceFault[] {
   return [
     ...repeated('sessions', instance.sessions),
     ...repeated('classes', [...instance.bayClasses, ...instance.officerClasses, ...instance.equipment]),
+    ...repeated('bands', instance.bands ?? []),
     ...repeated('locked', instance.locked, (p) => p.session),
     ...unknownEquipment(instance),
     ...unknownEnds(instance),

@@ -29,6 +29,12 @@ const equipment = z.object({ id, count, windows }).readonly();
 
 const need = z.object({ agency: id, skill: id.nullable().default(null), count: z.int().min(1) }).readonly();
 
+/** A stretch of the day with a number of green-lane places still to be had: so many lane sessions may begin in it. */
+const band = z.object({ id, window: span, places: count }).readonly();
+
+const apart = (bands: readonly z.infer<typeof band>[]): boolean =>
+  bands.every((a, i) => bands.slice(i + 1).every((b) => a.window[1] <= b.window[0] || b.window[1] <= a.window[0]));
+
 const mode = z
   .object({
     kind: id,
@@ -48,6 +54,8 @@ const session = z
     due: minute,
     w: z.int().min(0),
     v: z.int().min(0),
+    /** Needs a free place of the band it begins in, where it begins in one. */
+    lane: z.boolean().optional(),
     modes: z.array(mode).min(1).readonly(),
   })
   .readonly();
@@ -94,6 +102,7 @@ export const instanceSchema = z
     bayClasses: z.array(bayClass).readonly(),
     officerClasses: z.array(officerClass).readonly(),
     equipment: z.array(equipment).readonly().default([]),
+    bands: z.array(band).refine(apart, 'bands do not overlap').readonly().optional(),
     sessions: z.array(session).readonly(),
     prec: z.array(precedence).readonly().default([]),
     locked: z.array(placement).readonly().default([]),

@@ -44,6 +44,7 @@ function keep(model: Model, draft: Draft, { j, start, former }: Former): boolean
   const mode = model.modeFrom[j]! + former.mode;
   const { from, to } = draft.range(j, mode);
   if (slot < from || slot > to) return false;
+  if (model.lane[j] === 1 && ((draft.now.laneOpen[slot >> 5]! >>> (slot & 31)) & 1) === 0) return false;
   const heads = former.alloc.flatMap(([id, n]) => new Array<number>(n).fill(model.classNumber.get(id) ?? -1));
   const people = heads.filter((c) => c < 0 || (c >= model.officersFrom && c < model.equipmentFrom));
   const bays = heads.filter((c) => c >= 0 && c < model.officersFrom);

@@ -1,6 +1,7 @@
 import type { Random } from '../kernel/random';
 import type { Share } from './instance';
 import type { Model } from './model';
+import { bandAt } from './model-bands';
 import type { Draft } from './draft';
 import { teamPicker } from './team';
 
@@ -59,6 +60,8 @@ function takeShares(model: Model, draft: Draft, { j, mode, start, shares }: Seat
   const claim = (c: number, heads: number): void => {
     for (let n = 0; n < heads; n++) now.take(c, from, upTo(end + model.classTurn[c]!));
   };
+  const band = model.lane[j] === 1 ? bandAt(model.instance, start) : -1;
+  if (band >= 0) now.changePlaces(band, -1);
   for (const [id, heads] of shares) claim(model.classNumber.get(id)!, heads);
   const shape = model.modeShape[mode]!;
   for (let e = model.equipFrom[shape]!; e < model.equipFrom[shape + 1]!; e++)

@@ -1,4 +1,5 @@
 import type { Instance, Mode } from './instance';
+import { compileBands, type BandTables } from './model-bands';
 import { compileClasses, type ClassTables } from './model-classes';
 import { compileShapes, type ShapeTables } from './model-shapes';
 import { NOWHERE } from './nowhere';
@@ -11,6 +12,7 @@ import { compileOrder, type OrderTables } from './model-order';
  * they overlap in slots. Windows, lags and costs keep their minutes.
  */
 export type Model = ClassTables &
+  BandTables &
   ShapeTables &
   OrderTables & {
     readonly instance: Instance;
@@ -53,6 +55,7 @@ export function compile(instance: Instance): Model {
   sessions.forEach((s, j) => (modeFrom[j + 1] = modeFrom[j]! + s.modes.length));
   return {
     ...classes,
+    ...compileBands(instance, { origin, words: classes.words }),
     ...shapes,
     ...compileOrder(instance, sessionNumber),
     ...promises(instance, sessionNumber),

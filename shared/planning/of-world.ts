@@ -4,7 +4,9 @@ import type { PlanVersion } from '../domain/plan';
 import type { Port } from '../domain/port';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
+import { freeIn } from '../rules/green-lane';
 import { openHours } from '../rules/hours';
+import { bandsOn } from '../rules/lane-late';
 import { lastApproved, sessionsOfDay } from '../rules/plan-picture';
 import { bayClassesOf, officerClassesOf } from './day-classes';
 import { heldSession, placementOf, plannedSession } from './day-sessions';
@@ -76,6 +78,7 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
       bayClasses: bays.rows,
       officerClasses: officers.rows,
       equipment: [],
+      bands: bandsOfDay(world, question, midnight),
       sessions: [...locks, ...free].map((s) => s.planned),
       prec: [],
       locked: locks.flatMap((l) => stands(l.planned, l.held.session, l.held.place)),
@@ -90,6 +93,12 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
     midnight,
   };
 }
+
+/** Places that can still be had: those of booked loads stay theirs, wherever the plan puts them (SPEC G3). */
+const bandsOfDay = (world: World, { portId, day }: DayQuestion, midnight: UtcMs): Instance['bands'] =>
+  bandsOn(world, portId, day).flatMap((band) =>
+    spansOf([band.slot], midnight).map((window) => ({ id: band.id, window, places: freeIn(world, band) })),
+  );
 
 const promisesOf = (version: PlanVersion | null): ReadonlyMap<string, JointSession['place']> =>
   new Map((version?.entries ?? []).map((e) => [e.sessionId, e.place]));

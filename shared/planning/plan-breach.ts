@@ -18,6 +18,7 @@ export type PlanBreach = {
     | 'need-unfilled'
     | 'equipment-unfit'
     | 'over-capacity'
+    | 'band-full'
     | 'too-soon-after'
     | 'too-late-after'
     | 'predecessor-carried';

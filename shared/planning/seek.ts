@@ -8,9 +8,9 @@ export type Seeker = {
 };
 
 /** A seeker over an occupancy that may change between questions. */
-export function seeker(model: Model, { rows }: Occupancy): Seeker {
+export function seeker(model: Model, { rows, laneOpen }: Occupancy): Seeker {
   const { words, levels, startable, grid, classCount, classTurn } = model;
-  const { modeShape, modeSlots, modeMinutes, modeDuration, bayFrom, shapeBay } = model;
+  const { modeShape, modeLane, modeSlots, modeMinutes, modeDuration, bayFrom, shapeBay } = model;
   const { equipFrom, equipClass, equipHeads, demandFrom, demandHeads, demandListFrom, demandClass } = model;
   const lengths = model.durations.length;
   /** reach[k]: starts where the classes read so far offer k heads together; offer[h]: where one class offers h. */
@@ -90,6 +90,7 @@ export function seeker(model: Model, { rows }: Occupancy): Seeker {
 
   function startsFrom(mode: number, base: number): number {
     let starts = bayStarts(mode, base);
+    if (modeLane[mode] === 1) starts &= bitsAt(laneOpen, 0, base);
     if (starts !== 0) starts = equipStarts(mode, base, starts);
     const shape = modeShape[mode]!;
     for (let d = demandFrom[shape]!; d < demandFrom[shape + 1]! && starts !== 0; d++) {

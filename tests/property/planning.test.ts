@@ -11,19 +11,22 @@ const recipe = fc.record({
   load: fc.constantFrom(0.7, 0.85, 0.95, 1.3),
 });
 
-/** Twists that the generator does not make: odd durations and windows, longest lags, a coarser or finer grid. */
+/** Twists that the generator does not make: odd durations and windows, longest lags, a coarser or finer grid, green-lane bands. */
 const twist = fc.record({
   grid: fc.constantFrom(5, 10, 15),
   stretch: fc.integer({ min: 0, max: 7 }),
   lag: fc.option(fc.integer({ min: 0, max: 90 })),
   cut: fc.integer({ min: 0, max: 61 }),
+  places: fc.integer({ min: 0, max: 4 }),
+  lane: fc.integer({ min: 1, max: 5 }),
 });
 
-type Twist = { grid: number; stretch: number; lag: number | null; cut: number };
+type Twist = { grid: number; stretch: number; lag: number | null; cut: number; places: number; lane: number };
 
-function twisted(day: Instance, { grid, stretch, lag, cut }: Twist): Instance {
+function twisted(day: Instance, { grid, stretch, lag, cut, places, lane }: Twist): Instance {
   const sessions = day.sessions.map(({ modes, ...s }, i) => ({
     ...s,
+    lane: i % lane === 0,
     modes: modes.map(({ dur, ...m }) => ({ ...m, dur: dur + ((i * stretch) % 13) })),
   }));
   const officerClasses = day.officerClasses.map(({ windows, ...c }) => ({
@@ -31,7 +34,8 @@ function twisted(day: Instance, { grid, stretch, lag, cut }: Twist): Instance {
     windows: windows.map(([from, to]) => [from + (cut % 17), to - cut] as const),
   }));
   const prec = day.prec.map((e) => ({ from: e.from, to: e.to, min: e.min, max: lag === null ? null : e.min + lag }));
-  return { ...day, grid, sessions, officerClasses, prec };
+  const bands = [420, 487, 700].map((from, i) => ({ id: `band-${i}`, window: [from, from + 60] as const, places }));
+  return { ...day, grid, sessions, officerClasses, prec, bands };
 }
 
 test('whatever the day, a plan breaks no rule, costs what the check says, and never less than the bound', () => {
@@ -67,7 +71,14 @@ test('search never ends dearer than the first plan, and the same seed gives the 
 test('planning again from a plan that stands never ends dearer than it, and moves nothing locked', () => {
   fc.assert(
     fc.property(recipe, fc.integer({ min: 400, max: 1000 }), fc.integer(), (made, now, seed) => {
-      const day = generateDay(made);
+      const day = twisted(generateDay(made), {
+        grid: 5,
+        stretch: 0,
+        lag: null,
+        cut: 0,
+        places: made.seed % 3,
+        lane: 2,
+      });
       const published = plan(day, { seed, schedules: 60 }).placements;
       const locked = published.filter((p) => p.start !== null && p.start < now);
       const later: Instance = { ...day, now, locked, published };
