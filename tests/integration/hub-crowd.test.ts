@@ -80,6 +80,19 @@ describe('many desks at a hub', () => {
     expect(stream.complete).toBe(false);
   });
 
+  test('N4: a desk that missed much reads it in pieces, so that others do not wait behind it', async () => {
+    const hub = await runningHub();
+    const [writer, reader] = [await enrolledDesk(hub), await enrolledDesk(hub)];
+    let { epoch } = await writer.exchange({ pending: [founding()] });
+    for (const first of [2, 402, 802]) {
+      const pending = Array.from({ length: 400 }, (_, i) => renaming(first + i, String(first + i)));
+      ({ epoch } = await writer.exchange({ pending, epoch, cursor: first - 1, answered: first - 1 }));
+    }
+    const first = await reader.exchange({ epoch, cursor: 1 });
+    expect(first).toMatchObject({ kind: 'news', cursor: 1_001, more: true });
+    expect(await reader.exchange({ epoch, cursor: 1_001 })).toMatchObject({ kind: 'news', cursor: 1_201, more: false });
+  });
+
   test('N4: what arrives while the disk is busy shares a commit, so that a crowd waits for few', async () => {
     let commits = 0;
     const hub = await runningHub({
