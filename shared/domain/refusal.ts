@@ -86,6 +86,7 @@ export const refusalCodes = [
   'inspected-before',
   'session-unfinished',
   'session-released',
+  'permit-changed-since',
   'photo-unknown',
   'scan-unasked',
   'review-unknown',

@@ -17,6 +17,8 @@ const SEVERITY = {
   'duplicate-request': 'error',
   /** A bill stands twice in one manifest file. */
   'duplicate-bill': 'error',
+  /** The permit stood before in this list for the same load. */
+  'duplicate-permit': 'error',
   /** Another file of the same import has the same row, word for word. */
   'repeated-row': 'warning',
   /** The word is not one of those that the column knows. */

@@ -30,6 +30,7 @@ import { declineMatch, reconsiderMatch } from './match-mutations';
 import { recordMilestone } from './milestone-mutations';
 import { allowed, type Context, type Decision, type Intention, type Mutation } from './mutation';
 import { issueNotices, tellNotice } from './notice-mutations';
+import { importPermits, withdrawPermits } from './permit-mutations';
 import { approvePlan, returnPlan, submitPlan } from './plan-mutations';
 import { amendPort, closeBay, foundPort, putBay, putOfficer, putUser, reopenBay, setDuties } from './port-mutations';
 import { assignTeam, liftSession, pinSession, placeSession, resizeSession, restoreSession } from './session-mutations';
@@ -88,6 +89,8 @@ const all = [
   reopenColumn,
   setCondition,
   grantRelease,
+  importPermits,
+  withdrawPermits,
   orderRecheck,
   answerRecheck,
   sendImage,

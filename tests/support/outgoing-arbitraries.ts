@@ -40,6 +40,35 @@ const loads = fc
 
 /** Well-formed arguments of notices, triage, consolidation, ledgers and complaints. */
 export const OUTGOING_ARGS = {
+  'permits.import': fc
+    .uniqueArray(fc.record({ sessionId: session, ref: fc.constantFrom('P1', 'P2') }), {
+      minLength: 1,
+      maxLength: 3,
+      selector: (p) => `${p.sessionId}/${p.ref}`,
+    })
+    .chain((named) =>
+      fc.record({
+        permits: fc.tuple(
+          ...named.map((p) =>
+            fc.record({
+              sessionId: fc.constant(p.sessionId),
+              ref: fc.constant(p.ref),
+              state: fc.constantFrom('pending', 'failed', 'verified', 'deferred'),
+              source: fc.constantFrom('', '清单.csv'),
+              note: fc.constant(''),
+            }),
+          ),
+        ),
+      }),
+    ),
+  'permits.withdraw': fc.record({
+    words: fc.uniqueArray(
+      fc
+        .record({ no: number, ref: fc.constantFrom('P1', 'P2') })
+        .map(({ no, ref }) => `${requestOf(no)}/permit/${ref}/1`),
+      { minLength: 1, maxLength: 2 },
+    ),
+  }),
   'notice.issue': fc.record({
     portId: fc.constant(PORT.id),
     day: fc.constant(DAY),

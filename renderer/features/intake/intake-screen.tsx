@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { IconDownload, IconFileCertificate, IconFileImport, IconPlus } from '@tabler/icons-react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { may } from '#shared/domain/user';
 import { useActor, useDay, usePort } from '../../services';
 import { useView } from '../../state/view';
@@ -17,6 +17,7 @@ import { useIntake } from './intake-view';
 import { JoinedList } from './joined-list';
 import { ListTools } from './list-tools';
 import { ManualForm } from './manual-form';
+import { PermitDialog } from './permit-dialog';
 import { QueryBar } from './query-bar';
 import { useRequestColumns } from './request-columns';
 import { RequestDetails } from './request-details';
@@ -77,6 +78,7 @@ function WaysIn() {
       <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void saveTemplate()}>
         {t('template.save')}
       </Button>
+      <Permits />
       <Button
         variant="default"
         leftSection={<IconPlus size={16} />}
@@ -94,6 +96,28 @@ function WaysIn() {
       >
         {t('import.open')}
       </Button>
+    </>
+  );
+}
+
+/** Lists of permits are entered by those who decide on releases. */
+function Permits() {
+  const t = useTexts('intake');
+  const refusal = useTexts('refusal');
+  const barred = !may(useActor(), 'release');
+  const [shown, show] = useState(false);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileCertificate size={16} />}
+        disabled={barred}
+        {...(barred && { title: refusal('not-authorised') })}
+        onClick={() => show(true)}
+      >
+        {t('permits.open')}
+      </Button>
+      {shown && <PermitDialog close={() => show(false)} />}
     </>
   );
 }

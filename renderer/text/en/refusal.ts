@@ -64,6 +64,8 @@ export const refusal: Texts['refusal'] = {
   'inspected-before': '{{names}} took part in this inspection: who inspected neither decides nor inspects again.',
   'session-unfinished': 'The inspection has not ended.',
   'session-released': 'This load has been released.',
+  'permit-changed-since':
+    'Permit {{ref}} has been spoken of since; the list is not taken back. Correct it in the record.',
   'photo-unknown': 'There is no such photo.',
   'scan-unasked': 'Nobody asked for a scan in this inspection.',
   'review-unknown': 'There is no such image review.',

@@ -63,6 +63,7 @@ export const refusal: Texts['refusal'] = {
   'inspected-before': '{{names}}은(는) 이 검사에 참여했습니다. 검사한 사람은 처리나 재검사를 할 수 없습니다.',
   'session-unfinished': '검사가 아직 끝나지 않았습니다.',
   'session-released': '이 화물은 이미 통과되었습니다.',
+  'permit-changed-since': '허가증 {{ref}}는 그 뒤에 다시 등록되어 일괄 취소할 수 없습니다. 검사 기록에서 고치십시오.',
   'photo-unknown': '그런 사진이 없습니다.',
   'scan-unasked': '이 검사에는 기계 검사 지시가 없습니다.',
   'review-unknown': '그런 판독 과제가 없습니다.',

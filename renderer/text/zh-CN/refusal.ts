@@ -62,6 +62,7 @@ export const refusal = {
   'inspected-before': '{{names}} 参加过这次查验，查验与处置、初查与复验不能是同一人。',
   'session-unfinished': '查验尚未完成。',
   'session-released': '这批货已经放行。',
+  'permit-changed-since': '许可证件 {{ref}} 后来又登记过，不能整批撤销，请在现场记录里改。',
   'photo-unknown': '没有这张照片。',
   'scan-unasked': '这项查验没有机检指令。',
   'review-unknown': '没有这项审像任务。',
