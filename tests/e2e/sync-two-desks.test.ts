@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { openDesk, type OpenDesk } from '#tests/support/app-window';
-import { freePort, layCable, plannedDay, seedHost, type Cable } from '#tests/support/two-desks';
+import { firstSignIns, joinHub, onBoard, openTomorrow, pill, place, signInAgain } from '#tests/support/plan-hands';
+import { freePort, layCable, seedHost, type Cable } from '#tests/support/two-desks';
 
 /**
  * Two workstations of one port. The first keeps the hub, the second is enrolled there over a cable that is pulled: both plan the same bay,
@@ -31,83 +32,33 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const PIN = 'x7k2m9';
-const LEADER_PIN = 'q4w8e1';
-
-async function newPin(page: Page, pin: string): Promise<void> {
-  await page.getByLabel(/新 PIN/).fill(pin);
-  await page.getByLabel('再输一遍').fill(pin);
-  await page.getByRole('button', { name: '设 PIN 并登录' }).click();
-}
-
-/** The administrator opens the workstation, then the leader gets a PIN of his own. */
-async function signIn(page: Page): Promise<void> {
-  const choose = (name: string): Promise<void> => page.locator('.sign-in-users button', { hasText: name }).click();
-  await choose('赵立军');
-  await newPin(page, PIN);
-  await page.locator('.rail').waitFor();
-  await page.keyboard.press('Control+l');
-  await choose('李文博');
-  await page.getByLabel('管理员 PIN').fill(PIN);
-  await newPin(page, LEADER_PIN);
-  await page.click('.rail-item[data-screen=board]');
-  await page.getByRole('button', { name: '后一天' }).click();
-  await page.locator(`time[datetime="${plannedDay()}"]`).first().waitFor();
-  await page.locator('.tray .card').first().waitFor();
-}
-
-const pill = (page: Page, state: string): Promise<void> =>
-  page.locator(`.sync-pill[data-state=${state}]`).waitFor({ timeout: 60_000 });
-const onBoard = (page: Page, plate: string): Locator => page.locator(`.grid-field .card[aria-label^="${plate}"]`);
-
-/** Carries a waiting card to a bay and a clock time. */
-async function place(page: Page, plate: string, bay: string, clock: string): Promise<void> {
-  const card = page.locator(`.tray .card[aria-label^="${plate}"]`);
-  const [from, row, tick] = await Promise.all([
-    card.boundingBox(),
-    page.locator('.bay-head', { hasText: bay }).boundingBox(),
-    page.locator('.tick', { has: page.locator('b', { hasText: clock }) }).boundingBox(),
-  ]);
-  await page.mouse.move(from!.x + 8, from!.y + from!.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(tick!.x + tick!.width / 2 + 8, row!.y + row!.height / 2, { steps: 8 });
-  await page.mouse.up();
-  await onBoard(page, plate).waitFor();
-}
-
 const hubPid = ({ app }: OpenDesk): Promise<number | undefined> =>
   app.evaluate(({ app: electron }) => electron.getAppMetrics().find((m) => m.name === 'lianjian-hub')?.pid);
 
 test('a desk whose own memory is gone finds its port again, from the hub that it keeps', async () => {
-  await signIn(host.page);
+  await firstSignIns(host.page);
   await pill(host.page, 'settled');
   await expect.poll(() => host.page.locator('.tray .card').count()).toBe(3);
 });
 
 test('a second workstation joins by address and one-time code, and has everything', async () => {
   const { page } = guest;
-  await page.getByRole('button', { name: /加入已有口岸/ }).click();
-  await page.getByLabel('中枢地址').fill(`127.0.0.1:${String(cable.port)}`);
-  await page.getByRole('button', { name: '查看' }).click();
-  await page.getByText('应答的是“一号工作站”').waitFor({ timeout: 30_000 });
-  await page.getByLabel('登记码').fill(code);
-  await page.getByRole('button', { name: '核对无误，登记' }).click();
-  await page.locator('.sign-in-users button').first().waitFor({ timeout: 60_000 });
-  await signIn(page);
+  await joinHub(page, { port: cable.port, code });
+  await firstSignIns(page);
   await pill(page, 'settled');
   await expect.poll(() => page.locator('.tray .card').count()).toBe(3);
 });
 
 test('C1: what one plans the other sees at once, by a poke', async () => {
-  await place(host.page, '吉HA1001', '1号台', '09:00');
+  await place(host.page, '吉HA1001', { bay: '1号台', clock: '09:00' });
   await expect.poll(() => onBoard(guest.page, '吉HA1001').count(), { timeout: 10_000 }).toBe(1);
 });
 
 test('C4: with the cable pulled the second workstation plans on', async () => {
   cable.pull();
   await pill(guest.page, 'offline');
-  await place(guest.page, '吉HB2002', '1号台', '13:00');
-  await place(host.page, '吉HC3003', '1号台', '13:00');
+  await place(guest.page, '吉HB2002', { bay: '1号台', clock: '13:00' });
+  await place(host.page, '吉HC3003', { bay: '1号台', clock: '13:00' });
   await pill(host.page, 'settled');
   await expect.poll(() => onBoard(guest.page, '吉HC3003').count()).toBe(0);
 });
@@ -146,10 +97,8 @@ test('D1: what was acted without a line is there when the desk is opened without
   await expect.poll(() => moved.getAttribute('aria-label'), { timeout: 10_000 }).toContain('2号台');
   await guest.kill();
   guest = await openDesk({ profile: join(folder, 'guest') });
-  await guest.page.locator('.sign-in-users button', { hasText: '李文博' }).click();
-  await guest.page.getByLabel(/PIN/).fill(LEADER_PIN);
-  await guest.page.getByRole('button', { name: '登录' }).click();
-  await guest.page.getByRole('button', { name: '后一天' }).click();
+  await signInAgain(guest.page, 'leader');
+  await openTomorrow(guest.page);
   await expect.poll(() => again().getAttribute('aria-label'), { timeout: 10_000 }).toContain('2号台');
   cable.plug();
   await expect
