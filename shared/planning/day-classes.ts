@@ -6,6 +6,7 @@ import type { World } from '../domain/world';
 import type { DayQuestion, Held } from './held';
 import type { Instance, Span } from './instance';
 import { spansOf, without } from './day-spans';
+import type { StepAside } from './step-aside';
 
 /** Who stands behind each class of an instance, and which class each bay and officer belongs to. */
 export type Classes<Id extends string, C> = {
@@ -76,8 +77,12 @@ function openHours(world: World, bay: Bay, hours: readonly Slot[]): readonly Slo
   return without(hours, closures);
 }
 
-/** The officers on duty that day by agency, skills and duty windows. */
-export function officerClassesOf(world: World, question: DayQuestion, frame: Frame): Classes<OfficerId, OfficerClass> {
+/** The officers on duty that day by agency, skills (with what loads they may inspect) and duty windows. */
+export function officerClassesOf(
+  world: World,
+  question: DayQuestion,
+  frame: Frame & Pick<StepAside, 'skillsOf'>,
+): Classes<OfficerId, OfficerClass> {
   const { portId, day, now } = question;
   const duties = new Map<string, readonly Span[]>();
   for (const o of world.officers.values()) {
@@ -87,14 +92,14 @@ export function officerClassesOf(world: World, question: DayQuestion, frame: Fra
   }
   const officers = [...world.officers.values()].filter((o) => duties.has(o.id)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const alone = new Set<string>(frame.held.filter((h) => h.place.slot.start > now).flatMap((h) => h.session.team));
-  const groups = grouped(officers, alone, (o) => [o.agency, o.skills.toSorted(), duties.get(o.id)]);
+  const groups = grouped(officers, alone, (o) => [o.agency, frame.skillsOf(o).toSorted(), duties.get(o.id)]);
   return classesOf(
     groups.map((group) => {
       const [first] = group as readonly [Officer, ...Officer[]];
       const row: OfficerClass = {
         id: `team:${first.id}`,
         agency: first.agency,
-        skills: first.skills,
+        skills: frame.skillsOf(first),
         count: group.length,
         windows: duties.get(first.id) ?? [],
       };

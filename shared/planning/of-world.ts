@@ -13,6 +13,7 @@ import { heldSession, placementOf, plannedSession } from './day-sessions';
 import { minuteFrom, spansOf } from './day-spans';
 import { GRID, holder, type DayQuestion, type Held } from './held';
 import type { Instance, Placement, PlannedSession } from './instance';
+import { stepAside, type Asides } from './step-aside';
 
 /** A day of a port as the planner reads it, with what is needed to read its answer. */
 export type DayInstance = {
@@ -24,6 +25,8 @@ export type DayInstance = {
   readonly bays: ReadonlyMap<string, readonly BayId[]>;
   /** The officers behind each officer class. */
   readonly officers: ReadonlyMap<string, readonly OfficerId[]>;
+  /** Who steps aside from which loads. */
+  readonly asides: Asides;
   /** Minute 0: midnight in the port's zone. */
   readonly midnight: UtcMs;
 };
@@ -47,7 +50,8 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
   const held = sessions.flatMap((s) => heldBy(s) ?? []);
   const frame = { midnight, hours, held };
   const bays = bayClassesOf(world, question, frame);
-  const officers = officerClassesOf(world, question, frame);
+  const asides = stepAside(world, sessions);
+  const officers = officerClassesOf(world, question, { ...frame, skillsOf: asides.skillsOf });
   const isHeld = new Set(held.map((h) => h.session.id));
   const movable = sessions.filter((s) => !isHeld.has(s.id) && (s.status === 'planned' || s.status === 'arrived'));
   const within = {
@@ -55,8 +59,8 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
     midnight,
     kindOf: (id: string) => world.bays.get(id)?.kind,
   };
-  const locks = held.map((h) => ({ planned: heldSession(world, h, midnight), held: h }));
-  const free = movable.map((s) => ({ planned: plannedSession(world, s, midnight), session: s }));
+  const locks = held.map((h) => ({ planned: asides.apart(h.session, heldSession(world, h, midnight)), held: h }));
+  const free = movable.map((s) => ({ planned: asides.apart(s, plannedSession(world, s, midnight)), session: s }));
   const stands = (
     planned: PlannedSession,
     session: JointSession,
@@ -90,6 +94,7 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
     held,
     bays: bays.members,
     officers: officers.members,
+    asides,
     midnight,
   };
 }

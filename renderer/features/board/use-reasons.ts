@@ -14,11 +14,29 @@ export type Reasons = {
   readonly remedy: (explanation: Explanation) => string;
 };
 
+type People = { readonly agency: string; readonly skill: string | null; readonly count: number };
+
 export function useReasons({ day, reasons }: ShownProposal, words: Words): Reasons {
   const t = useTexts('board');
   const sentence = useSentence();
   const kindOf = (classId: string): string =>
     words.word('bayKind', day.instance.bayClasses.find((c) => c.id === classId)?.kind ?? classId);
+
+  /** Who may not inspect a load is said wherever people are what it waits for. */
+  function withAsides(id: string, text: string): string {
+    const barred = day.asides.barred.get(id) ?? [];
+    return barred.reduce((said, { why }) => t('reason.aside', { text: said, why: sentence(why) }), text);
+  }
+
+  function ofPeople(key: 'reason' | 'remedy', people: People): string {
+    const { agency, count } = people;
+    const behind = people.skill === null ? null : day.asides.skillBehind.get(people.skill);
+    const skill = behind === undefined ? people.skill : behind;
+    const facts = { agency: words.agency(agency), count };
+    return skill === null
+      ? t(`${key}.officers`, facts)
+      : t(`${key}.skill`, { ...facts, skill: words.word('skill', skill) });
+  }
 
   function place(id: string): string {
     const explanation = reasons.get(id);
@@ -34,9 +52,7 @@ export function useReasons({ day, reasons }: ShownProposal, words: Words): Reaso
       case 'window':
         return t('reason.window', { kind: kindOf(heldBy.resource) });
       case 'officers':
-        return heldBy.skill === null
-          ? t('reason.officers', { agency: words.agency(heldBy.agency) })
-          : t('reason.skill', { agency: words.agency(heldBy.agency), skill: words.word('skill', heldBy.skill) });
+        return withAsides(id, ofPeople('reason', { ...heldBy, count: 0 }));
       default:
         return t('reason.none');
     }
@@ -45,13 +61,7 @@ export function useReasons({ day, reasons }: ShownProposal, words: Words): Reaso
   function cure(remedy: Remedy): string {
     switch (remedy.kind) {
       case 'more-officers':
-        return remedy.skill === null
-          ? t('remedy.officers', { count: remedy.count, agency: words.agency(remedy.agency) })
-          : t('remedy.skill', {
-              count: remedy.count,
-              agency: words.agency(remedy.agency),
-              skill: words.word('skill', remedy.skill),
-            });
+        return ofPeople('remedy', remedy);
       case 'bay':
         return t('remedy.bay', { kind: words.word('bayKind', remedy.bayKind) });
       case 'longer-hours':
@@ -72,7 +82,7 @@ export function useReasons({ day, reasons }: ShownProposal, words: Words): Reaso
     },
     remedy: (explanation) => {
       const [nearest] = explanation.placed ? [] : explanation.remedies;
-      return nearest ? cure(nearest) : t('remedy.none');
+      return withAsides(explanation.session, nearest ? cure(nearest) : t('remedy.none'));
     },
   };
 }
