@@ -50,6 +50,7 @@ export const KEYS = {
     ['Esc', 'cancel', ['Escape']],
   ],
   conflicts: [['F8 · Shift F8', 'conflict', ['F8', 'Shift+F8']]],
+  notices: [['Ctrl P', 'print', ['Ctrl+p']]],
   review: [
     ['Ctrl Enter', 'submit', ['Ctrl+Enter']],
     ['Ctrl ⌫', 'sendBack', ['Ctrl+Backspace']],

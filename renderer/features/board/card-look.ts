@@ -35,6 +35,10 @@ export const promisesOf = (version: PlanVersion | null): ReadonlyMap<string, Joi
 /** Whether something makes a session's place impossible. */
 export const isClash = ({ breaches }: SessionView): boolean => breaches.some((b) => b.severity === 'refuse');
 
+/** Whether there is an inspection to look up: it has begun. */
+export const hasRecord = ({ session }: SessionView): boolean =>
+  session.status === 'running' || session.status === 'done';
+
 /** How much of a fresh load's time is left. `late` when its planned end, or now, lies past the latest release: then by `over` minutes. */
 export type Life = {
   readonly minutes: number;

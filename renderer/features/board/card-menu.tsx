@@ -11,6 +11,7 @@ import {
 import { useBoard } from '../../state/board-slice';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
+import { hasRecord } from './card-look';
 import { freePlaces, sameTimePlaces } from './free-places';
 import { partsOf } from './parts';
 import type { PanelProps, SectionProps } from './side-panel';
@@ -41,7 +42,7 @@ function Items({ view, day, words, acts }: SectionProps) {
       <Menu.Label className="plate">{view.name}</Menu.Label>
       <Menu.Item
         leftSection={<IconFileText size={14} />}
-        rightSection="Enter"
+        rightSection={hasRecord(view) ? 'F6' : 'Enter'}
         onClick={() => {
           useView.getState().select(view.id);
           useBoard.setState({ panel: true });
@@ -51,6 +52,7 @@ function Items({ view, day, words, acts }: SectionProps) {
       </Menu.Item>
       <Menu.Item
         leftSection={<IconClipboardText size={14} />}
+        {...(hasRecord(view) && { rightSection: 'Enter' })}
         onClick={() => {
           useView.getState().select(view.id);
           useView.getState().show('record');

@@ -4,7 +4,7 @@ import type { SessionView } from '../../data/day-model';
 import { toggleChosen, useBoard } from '../../state/board-slice';
 import { useView } from '../../state/view';
 import type { Chord } from '../../ui/keys';
-import { isClash } from './card-look';
+import { hasRecord, isClash } from './card-look';
 import { membersOf, targetAt } from './drop-math';
 import type { Space } from './geometry';
 import { goTo, zoomBy } from './go';
@@ -78,8 +78,12 @@ export const ON_CARDS: Bindings = {
     const id = here();
     if (id !== null) toggleChosen(id);
   },
-  Enter: () => {
-    if (here() !== null) useBoard.setState({ panel: true });
+  Enter: (desk) => {
+    const view = selectedView(desk);
+    if (!view) return;
+    // What has begun is looked up in its record; what is still planned, in its details.
+    if (hasRecord(view)) useView.getState().show('record');
+    else useBoard.setState({ panel: true });
   },
   Home: ({ space, now }) => goTo(space.now(), now()),
 };

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { may } from '#shared/domain/user';
 import { useActor } from '../../services';
+import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
+import { hasRecord } from './card-look';
 import type { SectionProps } from './side-panel';
 
 /** What has happened at the yard, and the next thing to report. */
@@ -29,6 +31,11 @@ export function FactsSection({ view, day, words, acts }: SectionProps) {
           onClick={() => void acts.advance(view.id)}
         >
           {t(`panel.advance.${next}`)}
+        </Button>
+      )}
+      {hasRecord(view) && (
+        <Button size="compact-xs" variant="default" title="Enter" onClick={() => useView.getState().show('record')}>
+          {t('menu.record')}
         </Button>
       )}
     </section>

@@ -59,14 +59,14 @@ export function useActs(words: Words): BoardActs {
       const { actor, world, day, words, t } = latest.current;
       return { bench: { world, actor, now: now(), portId, day }, words, t };
     };
-    return actsOver({ ground, act: (step, quiet) => latest.current.act(step.intention, { label: step.label, quiet }) });
+    return actsOver({ ground, act: (step) => latest.current.act(step.intention, { label: step.label }) });
   }, [latest, now, portId]);
 }
 
 type Hands = {
   readonly ground: () => Ground;
   /** Does a step; resolves to null when it was done. */
-  readonly act: (step: Step, quiet: boolean) => Promise<unknown>;
+  readonly act: (step: Step) => Promise<unknown>;
 };
 
 const refuse = (text: string): false => {
@@ -75,7 +75,7 @@ const refuse = (text: string): false => {
 };
 
 function actsOver({ ground, act }: Hands): BoardActs {
-  const run = async (step: Step | null): Promise<boolean> => step !== null && (await act(step, false)) === null;
+  const run = async (step: Step | null): Promise<boolean> => step !== null && (await act(step)) === null;
 
   async function lift(ids: readonly SessionId[]): Promise<boolean> {
     const { world } = ground().bench;
@@ -85,14 +85,10 @@ function actsOver({ ground, act }: Hands): BoardActs {
     return run(liftStep(ground(), targets));
   }
 
-  /** A fact is not taken back, so its word has no undo button. */
   async function advance(id: SessionId): Promise<boolean> {
     const { bench, t } = ground();
     const step = advanceStep(ground(), id);
-    if (!step) return refuse(t('say.nothingLeft', { name: nameIn(bench, id) }));
-    const done = (await act(step, true)) === null;
-    if (done) useToasts.getState().say({ tone: 'done', text: step.label, undoable: false });
-    return done;
+    return step ? run(step) : refuse(t('say.nothingLeft', { name: nameIn(bench, id) }));
   }
 
   return {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SessionId } from '#shared/kernel/ids';
 import { clockText } from '#shared/kernel/time';
 import { noticeAudience, type NoticeFact } from '#shared/domain/notice';
 import { callName } from '#shared/domain/request';
@@ -18,12 +19,17 @@ export type RowWishes = {
   readonly tell: (telling: Telling) => void;
 };
 
-type Props = RowWishes & { readonly lines: readonly NoticeLine[] };
+type Props = RowWishes & {
+  readonly lines: readonly NoticeLine[];
+  /** The row that the hand was on last: what Ctrl+P prints. */
+  readonly chosen: SessionId | null;
+  readonly choose: (id: SessionId) => void;
+};
 
 const COLUMNS = ['time', 'place', 'object', 'trader', 'audience', 'state', 'next'] as const;
 
 /** The notices of the day by their time; the next thing to do stands in every row. */
-export function NoticeTable({ lines, ...wishes }: Props) {
+export function NoticeTable({ lines, chosen, choose, ...wishes }: Props) {
   const t = useTexts('notices');
   return (
     <section className="notices-list" aria-label={t('title')}>
@@ -39,7 +45,13 @@ export function NoticeTable({ lines, ...wishes }: Props) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.session.id} line={line} {...wishes} />
+            <Row
+              key={line.session.id}
+              line={line}
+              chosen={line.session.id === chosen}
+              choose={() => choose(line.session.id)}
+              {...wishes}
+            />
           ))}
         </tbody>
       </table>
@@ -48,7 +60,9 @@ export function NoticeTable({ lines, ...wishes }: Props) {
   );
 }
 
-function Row({ line, ...wishes }: RowWishes & { readonly line: NoticeLine }) {
+type RowProps = RowWishes & { readonly line: NoticeLine; readonly chosen: boolean; readonly choose: () => void };
+
+function Row({ line, chosen, choose, ...wishes }: RowProps) {
   const t = useTexts('notices');
   const { i18n } = useTranslation();
   const { zone, oppositeZone, oppositeCity, agencies } = usePort();
@@ -58,7 +72,7 @@ function Row({ line, ...wishes }: RowWishes & { readonly line: NoticeLine }) {
   const [first] = requests;
   const { place } = session;
   return (
-    <tr data-state={state}>
+    <tr data-state={state} data-chosen={chosen || undefined} onClick={choose} onFocus={choose}>
       <td className="figures">
         {place ? (
           <>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter, IconSend } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import type { SessionId } from '#shared/kernel/ids';
 import { fold } from '#shared/identifiers/fold';
 import type { InspectionRequest } from '#shared/domain/request';
 import { may } from '#shared/domain/user';
@@ -8,8 +9,10 @@ import { requestsOf } from '#shared/rules/demand';
 import { noticeLines, type NoticeLine, type NoticeState } from '#shared/rules/notices';
 import type { World } from '#shared/domain/world';
 import { useActor, useDay, useDeskState } from '../../services';
+import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
+import { chordOf } from '../../ui/keys';
 import { FilterBar } from './filter-bar';
 import { IssueDialog } from './issue-dialog';
 import { NoticeTable } from './notice-table';
@@ -44,6 +47,13 @@ export function NoticesScreen() {
   const due = lines.filter(toIssue);
   const printable = found.filter((l) => l.notice !== null);
   const leads = may(actor, 'plan');
+  const [chosen, choose] = useState<SessionId | null>(null);
+  usePrintKey(() => {
+    const line = found.find((l) => l.session.id === chosen);
+    const wanted = line ? [line].filter((l) => l.notice !== null) : printable;
+    if (wanted.length > 0) ask({ kind: 'print', lines: wanted });
+    else useToasts.getState().say({ tone: 'refused', text: t('nothingToPrint'), undoable: false });
+  });
   return (
     <div className="notices">
       <header className="notices-bar">
@@ -54,6 +64,7 @@ export function NoticesScreen() {
         <Button
           variant="default"
           leftSection={<IconPrinter size={15} />}
+          title="Ctrl+P"
           disabled={printable.length === 0}
           onClick={() => ask({ kind: 'print', lines: printable })}
         >
@@ -73,6 +84,8 @@ export function NoticesScreen() {
       ) : (
         <NoticeTable
           lines={found}
+          chosen={chosen}
+          choose={choose}
           issue={(line) => ask({ kind: 'issue', lines: [line] })}
           print={(line) => ask({ kind: 'print', lines: [line] })}
           tell={(telling) => ask({ kind: 'tell', telling })}
@@ -83,6 +96,19 @@ export function NoticesScreen() {
       {asking?.kind === 'tell' && <TellDialog telling={asking.telling} close={() => ask(null)} />}
     </div>
   );
+}
+
+/** Ctrl+P, wherever the hand is on the screen, but in a dialog. */
+function usePrintKey(print: () => void): void {
+  const onKey = useEffectEvent((e: KeyboardEvent): void => {
+    if (chordOf(e) !== 'Ctrl+p' || document.querySelector('[role="dialog"]')) return;
+    e.preventDefault();
+    print();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
 }
 
 function Nothing() {

@@ -5,6 +5,7 @@ export const notices: Texts['notices'] = {
   none: 'No inspection has a bay on this day. Place them on the board first, then send the notices.',
   toBoard: 'Go to the board',
   nothingFound: 'No notice fits the filter.',
+  nothingToPrint: 'No notice has been issued here: there is nothing to print.',
   filter: { label: 'State', all: 'All', find: 'Plate, container, trader, request' },
   state: {
     unissued: 'Not issued',

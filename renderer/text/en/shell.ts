@@ -145,7 +145,7 @@ export const shell: Texts['shell'] = {
     decline: 'Do not join, with a reason',
     nextList: 'Next list',
     choose: 'Choose into a group / all',
-    details: 'Open the details',
+    details: 'Open the details; the record once it has begun',
     panel: 'Show / hide the details',
     freshTeam: 'Held while dragging: take the free team',
     sendBack: 'Send back with a reason',

@@ -5,6 +5,7 @@ export const notices: Texts['notices'] = {
   none: '이 날 검사대가 배정된 검사가 없습니다. 먼저 배정판에서 자리를 정한 뒤 통지를 보내십시오.',
   toBoard: '배정판으로',
   nothingFound: '조건에 맞는 통지가 없습니다.',
+  nothingToPrint: '아직 통지가 발부되지 않아 인쇄할 것이 없습니다.',
   filter: { label: '상태', all: '전체', find: '차량번호, 컨테이너, 업체, 신청번호' },
   state: {
     unissued: '미발행',

@@ -142,7 +142,7 @@ export const shell: Texts['shell'] = {
     decline: '합치지 않음(사유)',
     nextList: '다음 목록',
     choose: '묶음에 넣기 / 모두 선택',
-    details: '상세 열기',
+    details: '상세 열기, 시작된 것은 검사 기록',
     panel: '상세 보이기 / 숨기기',
     freshTeam: '끌 때 누름: 빈 인원으로 바꾸기',
     sendBack: '사유를 적어 반려',

@@ -4,6 +4,7 @@ export const notices = {
   none: '当天没有已排到台位的查验。先在排程板排好台位，再来发通知。',
   toBoard: '去排程板',
   nothingFound: '没有符合筛选的通知。',
+  nothingToPrint: '这一条还没有发出通知，没有可打印的。',
   filter: { label: '状态', all: '全部', find: '车牌、箱号、企业、申请号' },
   state: {
     unissued: '未发',

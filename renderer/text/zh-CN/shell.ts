@@ -135,7 +135,7 @@ export const shell = {
     decline: '不联，选原因',
     nextList: '下一个清单',
     choose: '选入一组 / 全选',
-    details: '打开详情',
+    details: '打开详情；已开始的打开现场记录',
     panel: '显示 / 隐藏详情栏',
     freshTeam: '拖动时按住：改用空闲人员',
     sendBack: '退回（写明原因）',
