@@ -14,7 +14,7 @@ import { teamVisibleTo } from '#shared/rules/sight';
 import { sharedDayModel, type DayModel } from './data/day-model';
 import type { Desk, DeskState, DispatchFailure } from './data/desk';
 import { useSlip } from './state/slip';
-import { confirmTime } from './state/time-check';
+import { confirmTime, retold } from './state/time-check';
 import { useToasts } from './state/toasts';
 import { useView } from './state/view';
 import { refusalSentence } from './text/sentences';
@@ -100,13 +100,15 @@ export function useAct(): (intention: Intention, options?: ActOptions) => Promis
   const desk = useDesk();
   const actor = useActor();
   const sentence = useSentence();
+  const { zone } = usePort();
   const { t } = useTranslation('shell');
   const say = useToasts((s) => s.say);
   const ask = useSlip((s) => s.ask);
-  return async (wish, { label, quiet = false, as = actor } = {}) => {
+  return async (wish, { label: asked, quiet = false, as = actor } = {}) => {
     const { skew } = desk.store.getState().sync;
     const doubtful = skew !== null && Math.abs(skew) > SKEW_ASKED && isFact(wish.name);
-    const intention = doubtful ? await confirmTime(wish, skew) : wish;
+    const intention = doubtful ? await confirmTime({ intention: wish, label: asked ?? null, skew }) : wish;
+    const label = asked && retold(asked, { asked: wish, chosen: intention, zone });
     const done = await desk.dispatch(intention, as, label);
     if (done.ok) {
       // What cannot be taken back leaves no step behind: then no button promises it.

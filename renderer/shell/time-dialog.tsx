@@ -1,8 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { MINUTE, at, clockText, type UtcMs } from '#shared/kernel/time';
-import type { Intention } from '#shared/mutations/mutation';
+import { MINUTE, at, clockText } from '#shared/kernel/time';
 import { useDesk, usePort } from '../services';
-import { useTimeCheck, type TimeQuestion } from '../state/time-check';
+import { momentOf, shifted, useTimeCheck, type TimeQuestion } from '../state/time-check';
 import { useTexts } from '../text/i18n';
 
 /** Asks for the time of a fact while this desk's clock and the hub's are far apart: neither is taken on trust. */
@@ -11,7 +10,7 @@ export function TimeDialog() {
   return question && <Ask question={question} />;
 }
 
-function Ask({ question: { intention, skew, answer } }: { readonly question: TimeQuestion }) {
+function Ask({ question: { intention, label, skew, answer } }: { readonly question: TimeQuestion }) {
   const t = useTexts('sync');
   const { zone } = usePort();
   const { now } = useDesk();
@@ -29,6 +28,11 @@ function Ask({ question: { intention, skew, answer } }: { readonly question: Tim
       title={t('time.title')}
       size="md"
     >
+      {label !== null && (
+        <Text size="sm" fw={600}>
+          {label}
+        </Text>
+      )}
       <Text size="sm">{t('time.text', { text, own, hub })}</Text>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={() => answer(intention)}>
@@ -40,17 +44,4 @@ function Ask({ question: { intention, skew, answer } }: { readonly question: Tim
       </Group>
     </Modal>
   );
-}
-
-/** The moment that a fact names; null where it names none. */
-function momentOf({ args }: Intention): UtcMs | null {
-  const { at: moment } = (args ?? {}) as { readonly at?: unknown };
-  return typeof moment === 'number' ? at(moment) : null;
-}
-
-/** The fact with its moment by the hub's clock. */
-function shifted(intention: Intention, skew: number): Intention {
-  const moment = momentOf(intention);
-  if (moment === null) return intention;
-  return { ...intention, args: { ...(intention.args as object), at: at(moment + Math.round(skew)) } };
 }

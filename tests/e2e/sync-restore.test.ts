@@ -53,7 +53,7 @@ test('D1: the administrator backs the hub up, and both plan on', async () => {
   await place(guest.page, '吉HB2002', { bay: '1号台', clock: '13:00' });
   await onBoard(host.page, '吉HB2002').waitFor();
   await place(host.page, '吉HC3003', { bay: '1号台', clock: '10:00' });
-  await onBoard(guest.page, '吉HC3003').waitFor();
+  await expect.poll(() => boardOf(guest.page)).toHaveLength(3);
   await Promise.all([pill(host.page, 'settled'), pill(guest.page, 'settled')]);
 });
 

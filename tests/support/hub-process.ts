@@ -12,8 +12,23 @@ export type HubProcess = {
   readonly stop: () => Promise<number | null>;
 };
 
+type Ways = {
+  /** Where it is served; any free port of this machine unless told. */
+  readonly port?: number;
+  /** Milliseconds by which the clock of its process runs ahead, or (negative) behind. */
+  readonly clockOff?: number;
+};
+
+/** What a process loads first so that its clock is off: all that asks for the time is answered so much later or earlier. */
+const wrongClock = (off: number): string =>
+  `data:text/javascript,${encodeURIComponent(`const Real = Date;
+    globalThis.Date = class Date extends Real {
+      constructor(...of) { super(...(of.length === 0 ? [Real.now() + ${String(off)}] : of)); }
+      static now() { return Real.now() + ${String(off)}; }
+    };`)}`;
+
 /** Starts `hub/main` over a folder; resolves when it answers. */
-export async function hubProcess(folder: string): Promise<HubProcess> {
+export async function hubProcess(folder: string, { port = 0, clockOff = 0 }: Ways = {}): Promise<HubProcess> {
   const script = await ensureScriptBundled({
     entry: 'hub/main.ts',
     folder: 'hub-process',
@@ -22,7 +37,10 @@ export async function hubProcess(folder: string): Promise<HubProcess> {
   });
   const child = spawn(
     process.execPath,
-    [script, '--data-dir', folder, '--listen', '127.0.0.1:0', '--log-level', 'error'],
+    [
+      ...(clockOff === 0 ? [] : ['--import', wrongClock(clockOff)]),
+      ...[script, '--data-dir', folder, '--listen', `127.0.0.1:${String(port)}`, '--log-level', 'error'],
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -52,7 +52,7 @@ export async function joinHub(page: Page, { port, code }: { readonly port: numbe
   await page.getByRole('button', { name: /加入已有口岸/ }).click();
   await page.getByLabel('中枢地址').fill(`127.0.0.1:${String(port)}`);
   await page.getByRole('button', { name: '查看' }).click();
-  await page.getByText('应答的是“一号工作站”').waitFor({ timeout: 30_000 });
+  await page.getByText('应答的是').waitFor({ timeout: 30_000 });
   await page.getByLabel('登记码').fill(code);
   await page.getByRole('button', { name: '核对无误，登记' }).click();
   await page.locator('.sign-in-users button').first().waitFor({ timeout: 60_000 });

@@ -23,13 +23,9 @@ HG003,海关,吉HC3003,建材,68101100,30,20000,延边宏达,出境,8:30,外形,
 /** The day that is planned: tomorrow at the port, so that none of it is over. */
 export const plannedDay = (): Day => plusDays(dayOf(at(Date.now()), port.zone), 1);
 
-/**
- * The hub of a workstation as it is after some weeks: a port with its people and three orders for tomorrow, served to others. Gives a
- * one-time code for a second workstation.
- */
-export async function seedHost(profile: string, servedAt: number): Promise<string> {
-  mkdirSync(join(profile, 'hub'), { recursive: true });
-  const store = await openSqliteStore({ file: join(profile, 'hub', 'own.sqlite') });
+/** A hub's file as it is after some weeks: a port with its people and three orders for tomorrow. Gives a one-time code for a workstation. */
+export async function seedHub(file: string): Promise<string> {
+  const store = await openSqliteStore({ file });
   const hub = openHub({ store, now: Date.now });
   const id = batchId.parse('seed');
   const day = plannedDay();
@@ -64,8 +60,15 @@ export async function seedHost(profile: string, servedAt: number): Promise<strin
   );
   if (reply.refused.length > 0) throw new Error(`refused: ${JSON.stringify(reply.refused)}`);
   const wish = { portId: port.id, agency: null, duty: 'cases', label: '二号工作站', kind: 'desk' } as const;
-  const { code } = await hub.access.makeCode({ ...wish, validFor: 3_600_000 });
+  const { code } = await hub.access.makeCode({ ...wish, validFor: 86_400_000 });
   await hub.close();
+  return code;
+}
+
+/** The profile of a workstation that keeps such a hub and serves it to others. Gives a one-time code for a second workstation. */
+export async function seedHost(profile: string, servedAt: number): Promise<string> {
+  mkdirSync(join(profile, 'hub'), { recursive: true });
+  const code = await seedHub(join(profile, 'hub', 'own.sqlite'));
   const homes = [{ portId: port.id, deskId: 'desk-of-the-host', remote: null }];
   writeFileSync(
     join(profile, 'homes.json'),
