@@ -239,7 +239,7 @@ test('a road manifest comes in as loads, in the same batch as a sheet saved as .
   await desk.page.getByText('其中舱单运次 1 条').waitFor();
   await desk.page.getByRole('button', { name: '完成' }).click();
   await desk.page.locator('.batch', { hasText: 'manifest-gb18030.xml' }).getByText('舱单运次 1').waitFor();
-  await desk.page.locator('.query-bar').getByText('舱单运次 1').click();
+  await desk.page.locator('.query-bar').getByText('舱单运次 4').click();
   await desk.page.getByRole('grid', { name: '舱单运次' }).getByText('T20261123001').waitFor();
   await desk.page
     .locator('.query-bar')

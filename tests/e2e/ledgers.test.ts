@@ -46,9 +46,9 @@ async function ledger(name: string): Promise<void> {
 test('O4: a load that nobody wants inspected goes from its papers to its passage without a place', async () => {
   await desk.page.click('.rail-item[data-screen=intake]');
   await list('提前分流');
-  await expect.poll(() => desk.page.locator('.triage-counts').textContent()).toContain('未布控 2');
+  await expect.poll(() => desk.page.locator('.triage-counts').textContent()).toContain('未布控 4');
   for (const button of ['单证无误', '到场', '放行']) await press(button);
-  await desk.page.locator('.triage-counts', { hasText: '已放行 1' }).waitFor();
+  await desk.page.locator('.triage-counts', { hasText: '已放行 2' }).waitFor();
 });
 
 test('O7 O8: alike manifests are taken as one, exported, and taken back', async () => {

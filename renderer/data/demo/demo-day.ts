@@ -2,6 +2,7 @@ import { batchId, bandId, bookingId, officerId, type BayId, type SessionId } fro
 import { invariant } from '#shared/kernel/invariant';
 import { momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
 import type { Closure } from '#shared/domain/bay';
+import type { Consignment } from '#shared/domain/consignment';
 import type { GreenBand } from '#shared/domain/green-lane';
 import { dutyIdOf, type Officer } from '#shared/domain/officer';
 import type { InspectionRequest } from '#shared/domain/request';
@@ -10,6 +11,7 @@ import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
 import { hunchun } from '#shared/ports/hunchun';
 import { dutyOf } from '#shared/ports/port-kit';
+import { demoManifest, loadLines } from './loads';
 import { applicationOf, extensionSteps, listedTraders } from './lane-papers';
 import { DEMO_DAY } from './demo-facts';
 import borderSheet from './border.csv?raw';
@@ -35,8 +37,10 @@ export const demoSheets = {
   border: { batchId: batchId.parse('demo-border'), file: '边检查验申请-20261123.csv', text: borderSheet },
 } as const;
 
-/** What the sheets were read as, under their batch ids. */
-export type DemoRequests = { readonly [S in keyof typeof demoSheets]: readonly InspectionRequest[] };
+/** What the sheets and the manifest were read as, under their batch ids. */
+export type DemoRequests = { readonly [S in keyof typeof demoSheets]: readonly InspectionRequest[] } & {
+  readonly loads: readonly Consignment[];
+};
 
 /** The people who sign in at the demo port. */
 export const demoUsers: readonly User[] = userLines.map(([number, name, agency, role]) => ({
@@ -87,12 +91,14 @@ export function demoSteps(requests: DemoRequests): readonly DemoStep[] {
       by(userOf(who), at)(name, yardArgs(name, session(request), args)),
     ),
     ...yardOrderLines(clock).map(({ at, name, args }) => by(leader, at)(name, args)),
+    ...loadLines(requests.loads, clock).map(({ at, intention }) => by(leader, at)(intention.name, intention.args)),
   ];
   return [
     by(administrator, '06:00')('port.found', founding()),
     by(leader, trouble.maintenance.saidAt)('bay.close', { closure: closureOf('maintenance', maintenance) }),
     by(leader, '06:25')('band.set', { bands: bands() }),
     ...listedTraders.map((trader) => by(administrator, '06:02')('trader.put', { trader })),
+    by(leader, '06:20')('import.commit', manifestOf(requests.loads)),
     by(leader, '06:31')('import.commit', importOf('customs', requests.customs)),
     by(borderLeader, '06:34')('import.commit', importOf('border', requests.border)),
     ...pairs.map((pair) => by(leader, '06:38')('session.join', { sessionIds: pair.map(session) })),
@@ -133,6 +139,14 @@ const importOf = (sheet: keyof typeof demoSheets, requests: readonly InspectionR
   day: DEMO_DAY,
   requests,
   consignments: [],
+});
+
+const manifestOf = (consignments: readonly Consignment[]) => ({
+  batch: { id: demoManifest.batchId, files: [demoManifest.file] },
+  portId: port.id,
+  day: DEMO_DAY,
+  requests: [],
+  consignments,
 });
 
 function founding() {

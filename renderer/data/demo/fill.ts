@@ -1,12 +1,15 @@
 import { invariant } from '#shared/kernel/invariant';
 import { err, ok, type Result } from '#shared/kernel/result';
+import type { Consignment } from '#shared/domain/consignment';
 import type { InspectionRequest } from '#shared/domain/request';
 import { readRequestSheet } from '#shared/interchange/request-sheet';
+import { readRoadManifest } from '#shared/interchange/road-manifest';
 import { hunchun } from '#shared/ports/hunchun';
 import type { Desk } from '../desk';
 import type { Weather } from '../weather';
 import { demoSheets, demoSteps } from './demo-day';
 import { DEMO_DAY } from './demo-facts';
+import { demoManifest } from './loads';
 
 /** Reads one of the demo's sheets as any file is read. Its every row is good. */
 async function sheetOf(name: keyof typeof demoSheets): Promise<readonly InspectionRequest[]> {
@@ -20,13 +23,25 @@ async function sheetOf(name: keyof typeof demoSheets): Promise<readonly Inspecti
   });
 }
 
+/** Reads the demo's manifest as any message is read. */
+async function loadsOfDemo(): Promise<readonly Consignment[]> {
+  const { batchId, file, text } = demoManifest;
+  const frame = { port: hunchun.port, day: DEMO_DAY, batchId };
+  const reading = await readRoadManifest({ name: file, bytes: new TextEncoder().encode(text) }, frame);
+  invariant(reading.ok, `the demo's manifest ${file} is refused`);
+  return reading.value.drafts.map((draft) => {
+    invariant(draft.value, `load ${String(draft.row)} of the demo's manifest is at fault`);
+    return draft.value;
+  });
+}
+
 /**
  * Fills the demo's desk: the sheets are read and every action of the morning is dispatched as its officer, at its time. All of it
  * reaches the disk in one transaction, so the demo is there whole or not at all, and none of it can be undone by Ctrl+Z.
  */
 export async function fillDemo(desk: Desk): Promise<Result<null, Weather>> {
-  const [customs, border] = await Promise.all([sheetOf('customs'), sheetOf('border')]);
-  const done = await desk.dispatchAll(demoSteps({ customs, border }), null);
+  const [customs, border, loads] = await Promise.all([sheetOf('customs'), sheetOf('border'), loadsOfDemo()]);
+  const done = await desk.dispatchAll(demoSteps({ customs, border, loads }), null);
   if (!done.ok) {
     invariant(done.error.kind === 'weather', 'several deeds are never refused as one');
     return err(done.error.weather);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoSheets, demoSteps, demoUsers, type DemoRequests } from '#renderer/data/demo/demo-day';
+import { demoManifest } from '#renderer/data/demo/loads';
 import { pairs } from '#renderer/data/demo/morning';
 import { adoptionOf, proposalOf } from '#shared/mutations/plan-proposal';
 import { matchItemOf } from '#shared/matching/of-requests';
@@ -7,6 +8,7 @@ import { clockText } from '#shared/kernel/time';
 import { applyChanges } from '#shared/domain/change';
 import type { InspectionRequest } from '#shared/domain/request';
 import { emptyWorld, type World } from '#shared/domain/world';
+import { readRoadManifest } from '#shared/interchange/road-manifest';
 import { readRequestSheet } from '#shared/interchange/request-sheet';
 import { matchRequests } from '#shared/matching/match-requests';
 import { planBreaches } from '#shared/mutations/plan-mutations';
@@ -18,6 +20,7 @@ import { hunchun } from '#shared/ports/hunchun';
 import { sessionsOfDay } from '#shared/rules/plan-picture';
 import { recordOf } from '#shared/rules/record';
 import { labsOut } from '#shared/rules/release';
+import { triageOf } from '#shared/rules/triage';
 import { ordersOfDay, yardAlarms } from '#shared/rules/yard';
 import { DEMO_DAY, DEMO_NOW } from '#renderer/data/demo/demo-facts';
 
@@ -39,8 +42,17 @@ async function sheet(name: keyof typeof demoSheets): Promise<readonly Inspection
   return reading.value.drafts.flatMap((d) => d.value ?? []);
 }
 
+async function manifest(): Promise<DemoRequests['loads']> {
+  const { batchId, file, text } = demoManifest;
+  const bytes = new TextEncoder().encode(text);
+  const reading = await readRoadManifest({ name: file, bytes }, { port, day: DEMO_DAY, batchId });
+  if (!reading.ok) throw new Error(reading.error.code);
+  expect(reading.value.drafts.flatMap((d) => d.problems)).toEqual([]);
+  return reading.value.drafts.flatMap((d) => d.value ?? []);
+}
+
 beforeAll(async () => {
-  requests = { customs: await sheet('customs'), border: await sheet('border') };
+  requests = { customs: await sheet('customs'), border: await sheet('border'), loads: await manifest() };
   world = emptyWorld();
   for (const { actor, at, intention } of demoSteps(requests)) {
     const decision = decide(world, intention, { actor, now: at });
@@ -69,6 +81,19 @@ describe('the sheets', () => {
 });
 
 describe('twenty past ten', () => {
+  test('O4: of the three announced loads one waits for its inspection, one went through on arrival, one is still to come', () => {
+    const lines = triageOf(world, port.id, DEMO_DAY).map((l) => [
+      l.consignment.marks.billNo,
+      l.targeting,
+      l.passed !== null,
+    ]);
+    expect(lines).toEqual([
+      ['RUZAR26112316', 'free', true],
+      ['RUZAR26112317', 'free', false],
+      ['RUZAR26112311', 'targeted', false],
+    ]);
+  });
+
   test('shows cards of every kind: done, running, arrived, planned, and eight in the tray', () => {
     const sessions = sessionsOfDay(world, port.id, DEMO_DAY);
     const count = (status: string) => sessions.filter((s) => s.place !== null && s.status === status).length;

@@ -38,6 +38,7 @@ describe('the demo day', () => {
     const batches = [...desk.store.getState().world.batches.values()].map((b) => [b.by, b.at < DEMO_NOW]);
     expect(batches).toEqual([
       ['HC-L1', true],
+      ['HC-L1', true],
       ['HC-L2', true],
     ]);
   });
