@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { at, clockText, type UtcMs } from '#shared/kernel/time';
+import { at, clockText } from '#shared/kernel/time';
 import { hunchun } from '#shared/ports/hunchun';
 import { openSqliteStore } from '#hub/store/sqlite/open-sqlite-store';
 import { openDesk, type OpenDesk } from '#tests/support/app-window';
@@ -37,8 +37,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const settled = () => expect.poll(() => desk.page.locator('.status-bar').innerText()).toMatch(/待确认\s*0/);
-const clock = (moment: number): string => clockText(at(moment) as UtcMs, hunchun.port.zone);
+const settled = async (): Promise<void> => {
+  await expect.poll(() => desk.page.locator('.status-bar').innerText()).toMatch(/待确认\s*0/);
+};
+const clock = (moment: number): string => clockText(at(moment), hunchun.port.zone);
 
 /** What the hub has of a session's facts, read from its file while it runs. */
 async function factsAtHub(): Promise<readonly { readonly kind: string; readonly at: number }[]> {
