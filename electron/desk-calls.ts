@@ -8,6 +8,7 @@ import { freeBytes, readWhole, writeWhole } from './files';
 import { handle } from './ipc';
 import type { LaunchOptions } from './launch-options';
 import { note } from './log';
+import { wishMemoryAside } from './old-memory';
 import { pdfOf, printOnPaper } from './print';
 import type { Shots } from './shots';
 
@@ -44,6 +45,12 @@ function answerAbout({ options }: DeskParts): void {
     }),
   );
   handle('disk.free', async () => ok({ bytes: await freeHere() }));
+  handle('memory.aside', async () => {
+    await wishMemoryAside(app.getPath('userData'));
+    app.relaunch();
+    setImmediate(() => app.quit()); // when this is answered
+    return ok({});
+  });
   handle('log.write', async ({ level, event, detail }) => {
     note(level, event, detail);
     return ok({});

@@ -9,6 +9,7 @@ import type { HubHost } from './hub-host';
 import { answerJournalCalls } from './journal-calls';
 import { readLaunchOptions, unattended, type LaunchOptions } from './launch-options';
 import { note, noteFault, startLog } from './log';
+import { setMemoryAside } from './old-memory';
 import { sealEveryPage, sealSession } from './security';
 import { sendOnErrand } from './unattended';
 import { closeGently, openWindow } from './window';
@@ -79,6 +80,7 @@ function start(): void {
   startLog();
   noteEveryFault();
   if (!app.requestSingleInstanceLock()) return app.quit();
+  if (setMemoryAside(app.getPath('userData'), Date.now()) !== null) note('warn', 'memory.aside');
   declareScheme();
   // Every renderer is sandboxed; as root on Linux, Chromium's own sandbox cannot be had and both switches together kill the app.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

@@ -15,7 +15,8 @@ async function start(): Promise<void> {
   // Without this the browser may clear the desk's memory when the disk runs low.
   void navigator.storage.persist();
   const opening = openStart();
-  const { language } = await choices();
+  // A database that does not open is told on the screen, which needs a language.
+  const { language } = await choices().catch(() => ({ language: '' }));
   await startTexts(language || firstLanguage(navigator.language));
   createRoot(document.getElementById('root')!).render(<App opening={opening} />);
 }

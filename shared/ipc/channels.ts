@@ -11,6 +11,7 @@ export const callNames = [
   'print.job',
   'log.write',
   'disk.free',
+  'memory.aside',
   'shots.plan',
   'shots.ready',
   'hub.exchange',

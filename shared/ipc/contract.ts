@@ -83,6 +83,8 @@ export const calls = {
     output: nothing,
   },
   'disk.free': { input: nothing, output: z.strictObject({ bytes: z.int().min(0).nullable() }) },
+  /** Starts the desk anew, with the page's database set aside under another name. */
+  'memory.aside': { input: nothing, output: nothing },
   /** The screens of which pictures are to be taken, in order. */
   'shots.plan': { input: z.strictObject({ screens: z.array(screenName).min(1).max(60) }), output: nothing },
   /** The screen asked for by `shots.show` is drawn and still. */

@@ -90,6 +90,12 @@ export const shell: Texts['shell'] = {
     title: 'Something broke',
     text: 'The fault was recorded. What was not sent is still on this machine; open again to go on.',
     reload: 'Open again',
+    memory: 'The database of this workstation does not open',
+    memoryText:
+      'Its files may be damaged. The way on: the old folder is kept under another name, nothing is deleted; the program starts again and fetches the data from the hub and from the second copy kept here, so nothing that was not sent is lost. Each person sets a new PIN.',
+    aside: 'Keep the old data and begin anew',
+    again: 'Try once more',
+    asideFailed: 'The program does not answer. Close it and open it again.',
   },
   watermark: 'DEMO DATA',
   welcome: {

@@ -81,7 +81,17 @@ export const shell = {
   cancel: '取消',
   confirm: '确定',
   loading: '正在打开…',
-  broken: { title: '程序出错', text: '已记录故障。未上传的数据仍在本机，重新打开即可继续。', reload: '重新打开' },
+  broken: {
+    title: '程序出错',
+    text: '已记录故障。未上传的数据仍在本机，重新打开即可继续。',
+    reload: '重新打开',
+    memory: '本机数据库打不开',
+    memoryText:
+      '数据库文件可能已损坏。可以这样继续：旧文件夹改名保留，不删除；程序重新启动，从中枢和本机的第二份记录取回数据，未上传的操作不会丢。每个人要重新设 PIN。',
+    aside: '保留旧数据，重新建立',
+    again: '先再试一次',
+    asideFailed: '程序没有应答。请关闭后重新打开。',
+  },
   watermark: '演示数据',
   welcome: {
     title: '联检台',
