@@ -6,7 +6,7 @@ import { BORDER, CUSTOMS, type AgencyCode, type InspectionMode, type Provenance 
 import type { World } from '../domain/world';
 
 /** Where the first versions come from: a port compares them with its own paper form before it relies on them. */
-const USUAL_FROM: Provenance = { source: '公路口岸查验记录的一般做法，请按本单位记录单核对', verified: false };
+const USUAL_FROM: Provenance = { source: '公路口岸一般做法，请按本单位记录单核对', verified: false };
 const EVER = dayText.parse('2000-01-01');
 
 type ByMode = Readonly<Record<InspectionMode, readonly ListedCheck[]>>;

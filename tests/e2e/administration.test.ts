@@ -86,6 +86,25 @@ test('users are added with their roles, and the only administrator cannot be put
   await dialog().getByRole('button', { name: '取消' }).click();
 });
 
+test('E14: what an agency must answer before it signs is written as the next version, its source with it; the old one stays', async () => {
+  await tab('必查项');
+  const row = desk.page.locator('tr[data-list="customs/outer"]');
+  await expect.poll(() => row.textContent()).toContain('未核实');
+  await row.getByRole('button', { name: '改为新版' }).click();
+  await dialog().getByLabel('包装').uncheck();
+  await dialog().getByLabel('重量').check();
+  await dialog().getByLabel('依据').fill('本关查验记录单 2026 版');
+  await dialog().getByLabel('已核实').check();
+  await dialog().getByLabel('起始日').fill('2020-01-01');
+  await expect.poll(() => dialog().getByRole('button', { name: '保存为第 2 版' }).isDisabled()).toBe(true);
+  await dialog().getByLabel('起始日').fill('2099-01-01');
+  await dialog().getByRole('button', { name: '保存为第 2 版' }).click();
+  await expect.poll(() => row.locator('.check-items').textContent()).toBe('单证 · 运输工具 · 箱体 · 重量 · 封志');
+  await expect.poll(() => row.textContent()).not.toContain('未核实');
+  await row.getByRole('button', { name: '历史版本' }).click();
+  await desk.page.locator('tr[data-older]', { hasText: '至 2098-12-31' }).waitFor();
+});
+
 test('duties belong to the shift leader: an administrator sees them, the leader sets them, one gesture takes them back', async () => {
   await tab('班次');
   await desk.page.getByText('班次由班组长排定').waitFor();

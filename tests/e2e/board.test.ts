@@ -290,6 +290,20 @@ test('automatic planning is looked at first: figures, reasons, a tick each; then
   await expect.poll(() => running.evaluateAll((cards) => cards.map((c) => c.getAttribute('aria-label')))).toEqual(held);
 });
 
+test('Enter opens the details of what is planned, and the record of what has begun', async () => {
+  const running = desk.page.locator('.grid-field .card[data-state=running]').first();
+  await running.click();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.locator('.record-steps').waitFor();
+  await desk.page.click('.rail-item[data-screen=board]');
+  await onBoard('吉HF0618').click();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.locator('.side-panel .panel-head').waitFor();
+  await running.click();
+  await desk.page.locator('.side-panel').getByRole('button', { name: '现场记录' }).waitFor();
+  await desk.page.keyboard.press('F6');
+});
+
 test('the table holds the same day', async () => {
   await desk.page.getByRole('button', { name: '表格' }).click();
   const table = desk.page.getByRole('grid', { name: '排程表' });

@@ -226,6 +226,28 @@ test('of a workbook with several sheets the officer chooses the one to read', as
   await desk.page.keyboard.press('Escape');
 });
 
+test('L9: a list of permits is shown line by line, entered as one batch, and taken back by one gesture', async () => {
+  const list = join(folder, '许可证件.csv');
+  const rows = [
+    '151720261000048111,S-2026-01,检疫许可证,通过',
+    '151720261000048199,S-2026-02,,通过',
+    ',S-2026-03,,通过',
+  ];
+  writeFileSync(list, ['报关单号,许可证号,证件名称,核验结果', ...rows].join('\r\n'));
+  await openNext(list);
+  await desk.page.getByRole('button', { name: '许可证件清单' }).click();
+  await desk.page.getByRole('button', { name: '选择文件' }).click();
+  const lines = desk.page.locator('.permit-preview tbody tr');
+  await expect
+    .poll(() => lines.evaluateAll((all) => all.map((tr) => tr.getAttribute('data-fate'))))
+    .toEqual(['error', 'new', 'stray']);
+  await expect.poll(() => lines.first().textContent()).toContain('必填');
+  await desk.page.getByRole('button', { name: '登记 1 条' }).click();
+  await desk.page.locator('.toast', { hasText: '登记许可证件 1 条' }).waitFor();
+  await desk.page.locator('.toast').getByRole('button', { name: '撤销' }).first().click();
+  await desk.page.locator('.toast', { hasText: '已撤销：登记许可证件' }).waitFor();
+});
+
 test('a road manifest comes in as loads, in the same batch as a sheet saved as .xls by a port system', async () => {
   const fixtures = join(import.meta.dirname, '../fixtures');
   await openNext(['manifest-gb18030.xml', 'requests-gbk.xls'].map((name) => join(fixtures, name)).join(delimiter));

@@ -22,6 +22,12 @@ const row = (text: string) => desk.page.locator('.notices-list tbody tr', { hasT
 const state = (text: string) => row(text).locator('.notice-state');
 const crab = '15172026112309';
 
+test('Ctrl+P says so where no notice has been issued yet', async () => {
+  await desk.page.locator('.notices-list tbody th').first().click();
+  await desk.page.keyboard.press('Control+p');
+  await desk.page.locator('.toast', { hasText: '没有可打印的' }).waitFor();
+});
+
 test('O1: the notices of a day are issued together; none is left to issue', async () => {
   await desk.page.getByRole('button', { name: /发出当天通知/ }).click();
   const dialog = desk.page.getByRole('dialog');
@@ -63,6 +69,17 @@ test('O2: a session that moves asks for a new notice, and the paper of the new o
   await expect.poll(() => paper.textContent()).toContain('本通知代替此前第 1 次通知');
   const printed = desk.page.locator('.print-outlet .paper');
   await expect.poll(() => printed.innerHTML()).toBe(await paper.innerHTML());
+  await desk.page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).click();
+});
+
+test('Ctrl+P prints the notice of the row that the hand was on', async () => {
+  await desk.page.getByPlaceholder('车牌、箱号、企业、申请号').fill('');
+  const issued = desk.page.locator('.notices-list tbody tr', { hasText: '未送' }).first();
+  await issued.locator('th').click();
+  await desk.page.keyboard.press('Control+p');
+  await expect.poll(() => desk.page.locator('.notice-preview .paper').count()).toBe(1);
+  const name = (await issued.locator('th .plate').textContent()) ?? '?';
+  await expect.poll(() => desk.page.locator('.notice-preview .paper').textContent()).toContain(name);
   await desk.page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).click();
 });
 

@@ -28,10 +28,13 @@ export function PermitDialog({ close }: { readonly close: () => void }) {
   useEffect(() => {
     function onPaste(e: ClipboardEvent): void {
       const file = e.clipboardData && pastedCells(e.clipboardData, t('permits.pasted'));
-      if (file) void readList(file).then(setRead);
+      if (!file) return;
+      // Before the desk, which would take any table for requests.
+      e.stopImmediatePropagation();
+      void readList(file).then(setRead);
     }
-    window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
+    window.addEventListener('paste', onPaste, { capture: true });
+    return () => window.removeEventListener('paste', onPaste, { capture: true });
   }, [t]);
   async function pick(): Promise<void> {
     const opened = await openFiles();
