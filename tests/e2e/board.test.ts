@@ -295,6 +295,7 @@ test('Enter opens the details of what is planned, and the record of what has beg
   await running.click();
   await desk.page.keyboard.press('Enter');
   await desk.page.locator('.record-steps').waitFor();
+  await expect.poll(() => desk.page.locator('.board').count()).toBe(0);
   await desk.page.click('.rail-item[data-screen=board]');
   await onBoard('吉HF0618').click();
   await desk.page.keyboard.press('Enter');

@@ -26,6 +26,7 @@ test('Ctrl+P says so where no notice has been issued yet', async () => {
   await desk.page.locator('.notices-list tbody th').first().click();
   await desk.page.keyboard.press('Control+p');
   await desk.page.locator('.toast', { hasText: '没有可打印的' }).waitFor();
+  await expect.poll(() => desk.page.getByRole('dialog').count()).toBe(0);
 });
 
 test('O1: the notices of a day are issued together; none is left to issue', async () => {

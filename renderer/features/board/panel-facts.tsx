@@ -23,21 +23,23 @@ export function FactsSection({ view, day, words, acts }: SectionProps) {
           </li>
         ))}
       </ol>
-      {next && (
-        <Button
-          size="compact-xs"
-          title="F9"
-          disabled={!may(actor, 'record')}
-          onClick={() => void acts.advance(view.id)}
-        >
-          {t(`panel.advance.${next}`)}
-        </Button>
-      )}
-      {hasRecord(view) && (
-        <Button size="compact-xs" variant="default" title="Enter" onClick={() => useView.getState().show('record')}>
-          {t('menu.record')}
-        </Button>
-      )}
+      <div className="panel-buttons">
+        {next && (
+          <Button
+            size="compact-xs"
+            title="F9"
+            disabled={!may(actor, 'record')}
+            onClick={() => void acts.advance(view.id)}
+          >
+            {t(`panel.advance.${next}`)}
+          </Button>
+        )}
+        {hasRecord(view) && (
+          <Button size="compact-xs" variant="default" title="Enter" onClick={() => useView.getState().show('record')}>
+            {t('menu.record')}
+          </Button>
+        )}
+      </div>
     </section>
   );
 }
