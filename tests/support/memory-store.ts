@@ -24,11 +24,12 @@ export type MemoryStore = HubStore & {
   readonly copy: () => MemoryStore;
   /** Begins a new reign over what is here, as a restored hub does. */
   readonly beginReign: (epoch: number) => void;
+  /** Takes a port's lock, as another hub does. Resolves to how to give it back. */
+  readonly hold: (portId: string) => Promise<() => Promise<void>>;
 };
 
 /**
- * A hub store without a disk, for runs of thousands of days. It keeps what exchanges need (lock, entries, marks, refusals, rows); enrolment and
- * pruning are plainer than the contract asks of the real ones.
+ * A hub store without a disk, for runs of thousands of days. It keeps the promises of the real ones, but for those of the disk.
  */
 export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore {
   const desks = new Map<string, EnrolledDesk>();
@@ -36,7 +37,7 @@ export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore 
   const listeners = new Set<(news: { portId: string; version: number }) => void>();
   const tails = new Map<string, Promise<unknown>>();
 
-  const inTurn = <T>(portId: string, work: () => T): Promise<T> => {
+  const inTurn = <T>(portId: string, work: () => T | Promise<T>): Promise<T> => {
     const result = (tails.get(portId) ?? Promise.resolve()).then(work);
     tails.set(
       portId,
@@ -55,6 +56,9 @@ export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore 
   function write(portId: string, { head, entries, refused, lastSeq, rows }: Batch): void {
     let port = ports.get(portId);
     if (!port) ports.set(portId, (port = { head, rows: new Map(), entries: [], refused: [], lastSeq: new Map() }));
+    const newest = port.entries.at(-1)?.version ?? 0;
+    if (entries.some((e, i) => e.version <= (entries[i - 1]?.version ?? newest)))
+      throw new Error('a version is unique');
     port.head = head;
     port.entries.push(...entries);
     port.refused.push(...refused);
@@ -86,17 +90,22 @@ export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore 
       (ports.get(portId)?.refused ?? []).filter((r) => r.deskId === deskId && r.seq > seq),
     lastSeq: async (portId, deskId) => ports.get(portId)?.lastSeq.get(deskId) ?? 0,
     prune: async (portId, before) => {
+      for (const code of codes.values())
+        if (code.portId === portId && code.expiresAt < before) codes.delete(code.codeHash);
       const port = ports.get(portId);
       if (!port) return;
-      const gone = port.entries.filter((e) => e.received < before);
-      port.entries.splice(0, gone.length);
-      port.head = { ...port.head, oldest: gone.at(-1)?.version ?? port.head.oldest };
+      const firstKept = port.entries.find((e) => e.received >= before);
+      const oldest = Math.max(port.head.oldest, firstKept ? firstKept.version - 1 : port.head.version);
+      port.head = { ...port.head, oldest };
+      const entries = port.entries.filter((e) => e.version >= oldest);
+      port.entries.splice(0, port.entries.length, ...entries);
       const kept = port.refused.filter((r) => r.received >= before);
       port.refused.splice(0, port.refused.length, ...kept);
     },
-    putDesk: async (desk) => void desks.set(desk.tokenHash, desk),
-    deskByToken: async (hash) => desks.get(hash) ?? null,
-    desks: async (portId) => [...desks.values()].filter((d) => d.portId === portId),
+    putDesk: async (desk) => void desks.set(`${desk.portId}/${desk.deskId}`, desk),
+    deskByToken: async (hash) => [...desks.values()].find((d) => d.tokenHash === hash) ?? null,
+    desks: async (portId) =>
+      [...desks.values()].filter((d) => d.portId === portId).toSorted((a, b) => a.enrolledAt - b.enrolledAt),
     putCode: async (code) => void codes.set(code.codeHash, code),
     takeCode: async (hash) => {
       const code = codes.get(hash) ?? null;
@@ -111,6 +120,10 @@ export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore 
     backup: () => Promise.reject(new Error('there is no disk')),
     close: async () => {},
     copy: () => memoryStore(structuredClone(ports)),
+    hold: (portId) =>
+      new Promise((held) => {
+        void inTurn(portId, () => new Promise<void>((free) => held(() => Promise.resolve(free()))));
+      }),
     beginReign(epoch) {
       for (const port of ports.values()) port.head = { ...port.head, epoch };
     },

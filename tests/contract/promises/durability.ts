@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '#hub/store/sqlite/open-sqlite-store';
 import { commit, EPOCH, PORT, someRow } from '#tests/support/hub-store-batch';
@@ -37,6 +38,27 @@ export function promisesOfDurability(kind: StoreKind): void {
         await store.close();
       }
       expect(told).toBeGreaterThan(100);
+    });
+
+    test('a backup appears under its name only when it is whole: who looks meanwhile sees none', async () => {
+      const store = await (await kind.place()).open();
+      const rows = Array.from({ length: 4_000 }, (_, i) => someRow(`row-${String(i)}`, { pad: 'x'.repeat(2_000) }));
+      await commit(store, { rows });
+      const file = join(tempFolder(), 'backup.db');
+      const seen = new Set<number>();
+      const backup = { running: true };
+      const look = async (): Promise<void> => {
+        while (backup.running) {
+          seen.add(statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+          await setImmediate();
+        }
+      };
+      const looking = look();
+      await store.backup(file);
+      backup.running = false;
+      await looking;
+      expect(seen).toContain(0);
+      expect([...seen].filter((size) => size > 0 && size !== statSync(file).size)).toEqual([]);
     });
 
     test('a backup holds everything of one moment, opens as an embedded store, and overwrites no file', async () => {
