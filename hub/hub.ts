@@ -3,6 +3,7 @@ import type { ExchangeRequest } from '#shared/sync/request';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { openAccess, type Access } from './access';
 import { openKeepers } from './hub-keepers';
+import type { HeardBy } from './hub-upkeep';
 import type { HubStore, PortHead } from './store/store';
 
 /** The authority of ports over one store: all that a hub does, without a network. */
@@ -20,6 +21,8 @@ export type Hub = {
   /** Tells of changes as they are made, until the returned function is called. */
   readonly listen: (grant: DeskGrant, hear: (poke: Poke) => void) => () => void;
   readonly listeners: () => number;
+  /** The last of its actions whose answer a desk has stored, as it said since this hub was opened; 0 where it has said nothing. */
+  readonly heardBy: HeardBy;
   readonly ports: () => Promise<readonly PortHead[]>;
   /** Takes no more exchanges, waits for those begun, and closes the store. */
   readonly close: () => Promise<void>;
@@ -48,6 +51,7 @@ const IDLE = 600_000;
 export function openHub({ store, now, lookEvery = 5_000, mostPorts = 400, unseen = () => {} }: Parts): Hub {
   const keepers = openKeepers(store, { now, most: mostPorts, idle: IDLE, unseen });
   const begun = new Set<Promise<unknown>>();
+  const heard = new Map<string, number>();
   let listeners = 0;
   let closed = false;
   const deaf = store.onNews(({ portId, version }) => keepers.news(portId, version));
@@ -73,7 +77,12 @@ export function openHub({ store, now, lookEvery = 5_000, mostPorts = 400, unseen
     access: openAccess(store, now),
     now,
     exchange: (request, grant) =>
-      tracked(() => keepers.withKeeper(grant.portId, (keeper) => keeper.exchange(request, grant))),
+      tracked(async () => {
+        const reply = await keepers.withKeeper(grant.portId, (keeper) => keeper.exchange(request, grant));
+        // A desk of another reign counts by other numbers until it has started over.
+        if (reply.kind === 'news') heard.set(`${grant.portId}/${grant.deskId}`, request.answered);
+        return reply;
+      }),
     snapshot: (grant) => tracked(() => keepers.withKeeper(grant.portId, (keeper) => keeper.snapshot(grant))),
     listen(grant, hear) {
       const { keeper, letGo } = keepers.hold(grant.portId);
@@ -89,6 +98,7 @@ export function openHub({ store, now, lookEvery = 5_000, mostPorts = 400, unseen
       };
     },
     listeners: () => listeners,
+    heardBy: (portId, deskId) => heard.get(`${portId}/${deskId}`) ?? 0,
     ports: () => store.ports(),
     async close() {
       if (closed) return;

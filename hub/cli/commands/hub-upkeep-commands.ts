@@ -124,7 +124,10 @@ export const checkCommand: HubCommand = {
     }),
 };
 
-/** `hub prune --days N`: forgets history and refusals older than so many days, 30 at least; rows stay. */
+/**
+ * `hub prune --days N`: forgets history and refusals older than so many days, 30 at least; rows stay. What desks have heard only a hub at
+ * work knows: here every no to a desk with a token counts as unheard.
+ */
 export const pruneCommand: HubCommand = {
   words: [],
   options: [],
@@ -133,7 +136,7 @@ export const pruneCommand: HubCommand = {
     const days = wholeNumber(args, 'days', { least: LEAST_DAYS, most: 36_500, otherwise: LEAST_DAYS });
     if (!days.ok) return days;
     return withStore(config, async (store) => {
-      const ports = await pruneAll(store, days.value, Date.now());
+      const ports = await pruneAll(store, { days: days.value, now: Date.now() });
       const told = ports.map(({ portId, oldest, version }) => ({ portId, oldest, version }));
       const lines = told.map((p) => `${p.portId} keeps versions after ${String(p.oldest)} of ${String(p.version)}`);
       return ok({ exit: 0, json: { ports: told }, summary: lines.join('\n') || 'no ports' });
