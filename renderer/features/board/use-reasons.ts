@@ -22,10 +22,10 @@ export function useReasons({ day, reasons }: ShownProposal, words: Words): Reaso
   const kindOf = (classId: string): string =>
     words.word('bayKind', day.instance.bayClasses.find((c) => c.id === classId)?.kind ?? classId);
 
-  /** Who may not inspect a load is said wherever people are what it waits for. */
+  /** Who may not inspect a load is said wherever people are what it waits for, each in a line of his own. */
   function withAsides(id: string, text: string): string {
     const barred = day.asides.barred.get(id) ?? [];
-    return barred.reduce((said, { why }) => t('reason.aside', { text: said, why: sentence(why) }), text);
+    return [text, ...barred.map(({ why }) => sentence(why))].join('\n');
   }
 
   function ofPeople(key: 'reason' | 'remedy', people: People): string {

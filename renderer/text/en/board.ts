@@ -232,7 +232,6 @@ export const board: Texts['board'] = {
     window: '{{kind}} not open earlier',
     officers: 'not enough officers of {{agency}} earlier',
     skill: 'nobody of {{agency}} for “{{skill}}” earlier',
-    aside: '{{text}}; {{why}}',
     none: 'makes room for something more urgent',
     team: 'the team was short or taken',
     waitsTeam: 'names the missing officers',

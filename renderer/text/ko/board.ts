@@ -232,7 +232,6 @@ export const board: Texts['board'] = {
     window: '그전에는 {{kind}} 닫힘 또는 중지',
     officers: '더 이른 시간에 {{agency}} 인원 부족',
     skill: '더 이른 시간에 {{agency}} “{{skill}}” 인원 부족',
-    aside: '{{text}}; {{why}}',
     none: '더 급한 검사에 시간을 내줌',
     team: '인원 부족이나 충돌로 다시 배치',
     waitsTeam: '모자라는 검사 인원 채움',

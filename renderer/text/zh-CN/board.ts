@@ -231,7 +231,6 @@ export const board = {
     window: '{{kind}}此前未开放或停用',
     officers: '更早{{agency}}人手不足',
     skill: '更早缺{{agency}}“{{skill}}”人员',
-    aside: '{{text}}；{{why}}',
     none: '为更急的查验让出时间',
     team: '人员不足或冲突，重新安排',
     waitsTeam: '补齐查验人员',
