@@ -35,10 +35,10 @@ afterAll(async () => {
 const BACKUP = 'lianjian-hub.sqlite';
 
 /** Asks on the hub screen for the hub to be restored from a file. */
-async function restore(file: string): Promise<void> {
-  await chooseFile(host, file);
-  await host.page.getByRole('button', { name: '用备份恢复中枢' }).click();
-  await host.page.getByRole('dialog').getByRole('button', { name: '用备份恢复中枢' }).click();
+async function restore(file: string, desk = host): Promise<void> {
+  await chooseFile(desk, file);
+  await desk.page.getByRole('button', { name: '用备份恢复中枢' }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: '用备份恢复中枢' }).click();
 }
 
 test('D1: the administrator backs the hub up, and both plan on', async () => {
@@ -81,4 +81,18 @@ test('C7 D1: restored from the backup, the hub hears again from its desks what i
   await onBoard(guest.page, '吉HA1001').focus();
   await guest.page.keyboard.press('Alt+ArrowRight');
   await expect.poll(() => onBoard(host.page, '吉HA1001').getAttribute('aria-label')).toContain('09:05');
+});
+
+test('C7 D1: with the hub’s machine gone, a workstation becomes the hub from the backup, and its own acts after it are there', async () => {
+  await host.kill();
+  await pill(guest.page, 'offline');
+  await signInAgain(guest.page, 'administrator');
+  await openScreen(guest.page, 'hub');
+  await restore(join(folder, 'stick', BACKUP), guest);
+  await guest.page.locator('.sign-in-users button').first().waitFor({ timeout: 60_000 });
+  await signInAgain(guest.page, 'leader');
+  await openTomorrow(guest.page);
+  await pill(guest.page, 'settled');
+  await onBoard(guest.page, '吉HB2002').waitFor();
+  await expect.poll(() => onBoard(guest.page, '吉HA1001').getAttribute('aria-label')).toContain('09:05');
 });

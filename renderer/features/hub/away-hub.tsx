@@ -34,7 +34,7 @@ export function AwayHub({ remote, editable }: Props) {
         <dd>{remote.label}</dd>
       </dl>
       <div className="hub-row">
-        <RestoreHub editable={editable} />
+        <RestoreHub editable={editable} text={t('hub.restoreAway')} />
       </div>
     </section>
   );

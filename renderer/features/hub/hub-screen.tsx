@@ -10,6 +10,7 @@ import { DeskPackage } from './desk-package';
 import './hub.css';
 import { HubPackage } from './hub-package';
 import { JoinHub } from './join-hub';
+import { KeepHub } from './keep-hub';
 import { Peers } from './peers';
 import { ServeHub } from './serve-hub';
 
@@ -107,11 +108,17 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
           <HubPackage editable={editable} onChanged={onChanged} />
         </>
       ) : (
-        <section className="hub-card">
-          <h2>{t('hub.join')}</h2>
-          <p>{t('hub.joinText')}</p>
-          {editable && <JoinHub onJoined={(portId) => window.location.assign(`/?port=${portId}`)} />}
-        </section>
+        <>
+          <section className="hub-card">
+            <h2>{t('hub.join')}</h2>
+            <p>{t('hub.joinText')}</p>
+            {editable && <JoinHub onJoined={(portId) => window.location.assign(`/?port=${portId}`)} />}
+          </section>
+          <section className="hub-card">
+            <h2>{t('hub.data')}</h2>
+            <KeepHub editable={editable} />
+          </section>
+        </>
       )}
     </>
   );

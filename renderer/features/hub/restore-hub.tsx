@@ -5,8 +5,14 @@ import { useDesk } from '../../services';
 import { useToasts } from '../../state/toasts';
 import { useTexts } from '../../text/i18n';
 
+type Props = {
+  readonly editable: boolean;
+  /** What it comes to here, and what the other workstations have to do. */
+  readonly text: string;
+};
+
 /** Makes this workstation the hub of its port with what a backup holds: the last step of moving the hub. */
-export function RestoreHub({ editable }: { readonly editable: boolean }) {
+export function RestoreHub({ editable, text }: Props) {
   const t = useTexts('sync');
   const shell = useTexts('shell');
   const { portId, deskId } = useDesk();
@@ -27,7 +33,7 @@ export function RestoreHub({ editable }: { readonly editable: boolean }) {
       </Button>
       {asking && (
         <Modal opened onClose={() => setAsking(false)} title={t('hub.restore')}>
-          <p>{t('hub.restoreText')}</p>
+          <p>{text}</p>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setAsking(false)}>
               {shell('cancel')}

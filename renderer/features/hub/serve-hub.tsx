@@ -1,13 +1,12 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { USUAL_PORT, backUpHub, hostHub, type HubWhere } from '../../data/hub-desk';
+import { USUAL_PORT, hostHub, type HubWhere } from '../../data/hub-desk';
 import { usePort } from '../../services';
-import { useToasts } from '../../state/toasts';
 import { useTexts } from '../../text/i18n';
 import { inLanguage } from '../../text/local-text';
 import { useTranslation } from 'react-i18next';
 import { spoken } from './fingerprint';
-import { RestoreHub } from './restore-hub';
+import { KeepHub } from './keep-hub';
 
 type Props = { readonly where: HubWhere; readonly editable: boolean; readonly onChanged: () => void };
 
@@ -78,16 +77,9 @@ function Start({ where: { unserved }, editable, onChanged }: Props) {
 
 function Serving({ hosting, editable, onChanged }: Props & { readonly hosting: NonNullable<HubWhere['hosting']> }) {
   const t = useTexts('sync');
-  const say = useToasts((s) => s.say);
   async function stop(): Promise<void> {
     await hostHub(null);
     onChanged();
-  }
-  async function backUp(): Promise<void> {
-    const done = await backUpHub();
-    if (done.ok) say({ tone: 'done', text: t('hub.backupDone', { path: done.value.path }), undoable: false });
-    else if (done.error !== 'cancelled')
-      say({ tone: 'weather', text: t(`usb.failure.${done.error}`), undoable: false });
   }
   return (
     <section className="hub-card">
@@ -105,23 +97,11 @@ function Serving({ hosting, editable, onChanged }: Props & { readonly hosting: N
           <small>{t('hub.printHint')}</small>
         </dd>
       </dl>
-      <div className="hub-row">
-        <Button variant="default" disabled={!editable} onClick={() => void backUp()}>
-          {t('hub.backup')}
-        </Button>
-        <RestoreHub editable={editable} />
+      <KeepHub editable={editable}>
         <Button variant="default" disabled={!editable} onClick={() => void stop()}>
           {t('hub.serveStop')}
         </Button>
-      </div>
-      <details>
-        <summary>{t('hub.moveTitle')}</summary>
-        <ol>
-          <li>{t('hub.move1')}</li>
-          <li>{t('hub.move2')}</li>
-          <li>{t('hub.move3')}</li>
-        </ol>
-      </details>
+      </KeepHub>
     </section>
   );
 }

@@ -172,15 +172,18 @@ export const sync: Texts['sync'] = {
     code: 'Code for “{{label}}” (valid for 24 hours, once)',
     backup: 'Back up the hub',
     backupDone: 'Backed up to {{path}}',
+    data: 'The hub’s data',
     moveTitle: 'Move the hub to another machine',
-    move1: 'Back up the hub here, and stop being the hub.',
-    move2:
-      'On the new machine, join this hub first; then choose “Restore the hub from a backup” on its hub screen, and the file.',
+    move1: 'On the new machine, join this hub first.',
+    move2: 'Stop being the hub here, then back it up: after the stop the workstations work on without a line.',
     restore: 'Restore the hub from a backup',
     restoreText:
       'This workstation becomes the hub with what the backup holds. The others send again what came after it.',
+    restoreAway:
+      'This workstation becomes the hub with what the backup holds. It sends again what it did after the backup; the other workstations must enrol anew and send only what was not sent before. So stop the old hub first, then back it up.',
     restoreNone: 'This file is no backup of a hub. Nothing was changed.',
-    move3: 'Make codes there and enrol each workstation again; what it has not sent is sent by itself.',
+    move3:
+      'On the hub screen of the new machine, restore the hub from the backup; then make codes there and enrol each workstation again. What was not sent is sent by itself.',
     away: 'Joined the hub {{name}}',
     join: 'Join another hub',
     joinText: 'The data of that hub replace those here; what was not sent yet is sent to it.',
