@@ -27,6 +27,13 @@ const FIRST_ROUND = 2048;
 /** What a rise may be worth at first and at last, in units of the objective. */
 const HOT = 100;
 const COLD = 3;
+/**
+ * While sessions are carried, a rise is weighed more lightly at first: who is carried is decided there. In a large day one carried
+ * session is one of many, so that the search rather spends its time below.
+ */
+const HOTTEST = 1000;
+const hottestFor = (sessions: number): number =>
+  Math.max(HOT, Math.min(HOTTEST, Math.floor(40_000_000 / Math.max(1, sessions * sessions))));
 /** A plan that already stands is changed less boldly. */
 const WARM = 20;
 /** Of 256 free places, how many an insertion overlooks. */
@@ -39,6 +46,7 @@ export function anneal(model: Model, draft: Draft, { random, budget, warm, onBet
   const end = draft.movable.length === 0 ? 0 : (budget.schedules ?? Infinity);
   let round = { from: 0, length: budget.schedules ?? FIRST_ROUND };
   const first = warm ? WARM : HOT;
+  const hottest = warm ? first : hottestFor(draft.movable.length);
   let heat = first;
   let n = 0;
   for (; n < end; n++) {
@@ -47,7 +55,8 @@ export function anneal(model: Model, draft: Draft, { random, budget, warm, onBet
       const share = budget.spent?.() ?? (n - round.from) / round.length;
       if (share >= 1 && budget.spent) break;
       if (share >= 1) round = { from: n, length: round.length * 2 };
-      heat = cooled(first, share >= 1 ? 0 : share);
+      const cooling = share >= 1 ? 0 : share;
+      heat = cooled(ruin.anyCarried() ? hottest : first, cooling);
     }
     const before = draft.total();
     draft.begin();

@@ -51,6 +51,10 @@ export function draftOf(model: Model, random: Random): Draft {
   const oldCost = new Float64Array(sessions);
   const oldShare = new Int32Array(sessions * mostShares);
   const pool = new Int32Array(sessions);
+  /** 1 where a longest lag ties a session to one it follows. */
+  const tied = Uint8Array.from(locked, (_, j) =>
+    beforeMax.subarray(beforeFrom[j], beforeFrom[j + 1]).some((lag) => lag < NO_LIMIT) ? 1 : 0,
+  );
   let trial = 0;
   let journalled = 0;
   let pooled = 0;
@@ -125,7 +129,7 @@ export function draftOf(model: Model, random: Random): Draft {
   function pullTogether(j: number): boolean {
     const first = beforeFrom[j]!;
     const last = beforeFrom[j + 1]!;
-    if (!beforeMax.subarray(first, last).some((lag) => lag < NO_LIMIT)) return false;
+    if (tied[j] === 0) return false;
     if (before.subarray(first, last).some((b) => now.slot[b]! < 0)) return false;
     const stood = Array.from(before.subarray(first, last), (b) => ({ b, mode: now.mode[b]!, slot: now.slot[b]! }));
     for (const { b } of stood) lift(b);

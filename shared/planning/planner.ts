@@ -53,10 +53,12 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
   const random = seeded(options.seed);
   const { model, draft, locked } = openDay(instance, random);
   const write = (numbered: Numbered): readonly Placement[] => placementsOf(model, numbered, locked);
+  const standing = (options.start ?? []).filter((p) => p.start !== null).length;
+  const warm = standing * 2 > draft.movable.length;
   if (options.start) layOut(model, draft, options.start);
-  else construct(model, draft);
+  if (!warm) construct(model, draft);
   options.onBetter?.({ objective: draft.total(), schedules: 1, placements: () => write(draft.now) });
-  const best = searched(model, draft, { random, options, write });
+  const best = searched(model, draft, { random, options, write, warm });
   if (instance.published.length > 0) settleBack(model, draft, { best, random });
   return {
     objective: best.total,
@@ -87,14 +89,16 @@ type Search = {
   readonly random: Random;
   readonly options: PlanOptions;
   readonly write: (numbered: Numbered) => readonly Placement[];
+  /** Begins from a plan that already stands for most sessions. */
+  readonly warm: boolean;
 };
 
-function searched(model: Model, draft: Draft, { random, options, write }: Search): Best {
+function searched(model: Model, draft: Draft, { random, options, write, warm }: Search): Best {
   const { onBetter } = options;
   return anneal(model, draft, {
     random,
     budget: ending(options, USUAL_SCHEDULES),
-    warm: options.start !== undefined,
+    warm,
     onBetter: (best) => onBetter?.({ objective: best.total, schedules: best.schedules, placements: () => write(best) }),
   });
 }

@@ -15,6 +15,8 @@ export type Remedy =
 
 /** Overtime is looked for no further than this. */
 const LONGEST_OVERTIME = 240;
+/** One more officer or piece of equipment is about as hard to get as this much overtime. */
+const MINUTES_A_HEAD = 60;
 
 /**
  * Looks for remedies against a plan that stands: the day is opened again with one thing more of something, and the carried
@@ -34,21 +36,37 @@ export function remediesFor(instance: Instance, placements: readonly Placement[]
   return (session: PlannedSession): readonly Remedy[] => {
     const first = instance.prec.find((edge) => edge.to === session.id && carried.has(edge.from));
     if (first) return [{ kind: 'predecessor', session: first.from }];
-    const helped = candidates(session).filter((remedy) => firstEnd(opened(remedy), session.id) !== undefined);
+    const helps = (remedy: Remedy): boolean => firstEnd(opened(remedy), session.id) !== undefined;
+    const helped = candidates(session).flatMap((steps) => steps.find(helps) ?? []);
     const overtime = firstEnd(opened({ kind: 'longer-hours', minutes: LONGEST_OVERTIME }), session.id);
     const minutes = overtime === undefined ? 0 : overtime - lastClose(instance);
-    return minutes > 0 ? [...helped, { kind: 'longer-hours', minutes }] : helped;
+    const all: readonly Remedy[] = minutes > 0 ? [...helped, { kind: 'longer-hours', minutes }] : helped;
+    return unlike(all).toSorted((a, b) => effort(a) - effort(b));
   };
 }
 
-function candidates(session: PlannedSession): Remedy[] {
-  const all = session.modes.flatMap((mode): Remedy[] => [
-    ...mode.needs.map(({ agency, skill, count }) => ({ kind: 'more-officers' as const, agency, skill, count })),
-    { kind: 'bay', bayKind: mode.kind },
-    ...mode.equip.map(([resource, count]) => ({ kind: 'equipment' as const, resource, count })),
-  ]);
-  return [...new Map(all.map((remedy) => [JSON.stringify(remedy), remedy])).values()];
+/** What a remedy asks of the port, in minutes of overtime that would be as hard to get: the nearest asks least. */
+function effort(remedy: Remedy): number {
+  if (remedy.kind === 'longer-hours') return remedy.minutes;
+  if (remedy.kind === 'bay') return LONGEST_OVERTIME;
+  return remedy.kind === 'predecessor' ? 0 : remedy.count * MINUTES_A_HEAD;
 }
+
+/** Things there could be more of, each from one more to all that the session asks. */
+function candidates(session: PlannedSession): Remedy[][] {
+  const upTo = (count: number, remedy: (n: number) => Remedy): Remedy[] =>
+    Array.from({ length: count }, (_, i) => remedy(i + 1));
+  const all = session.modes.flatMap((mode): Remedy[][] => [
+    ...mode.needs.map(({ agency, skill, count }) =>
+      upTo(count, (n) => ({ kind: 'more-officers', agency, skill, count: n })),
+    ),
+    [{ kind: 'bay', bayKind: mode.kind }],
+    ...mode.equip.map(([resource, count]) => upTo(count, (n) => ({ kind: 'equipment', resource, count: n }))),
+  ]);
+  return unlike(all);
+}
+
+const unlike = <T>(all: readonly T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 
 function withRemedy(instance: Instance, remedy: Remedy): Instance {
   const windows = instance.day.open;

@@ -2,9 +2,14 @@ import type { Random } from '../kernel/random';
 import type { Draft } from './draft';
 import { ejectorOf } from './eject';
 import type { Model } from './model';
+import { NOWHERE } from './nowhere';
 
 /** Ways to take part of a plan apart. Each lifts sessions that stand in each other's way, into the pool of the trial. */
-export type Ruin = { readonly strike: () => void };
+export type Ruin = {
+  readonly strike: () => void;
+  /** Whether some session had no place when it was last looked, every few strikes. */
+  readonly anyCarried: () => boolean;
+};
 
 /** Most sessions lifted around one. */
 const MOST = 7;
@@ -17,7 +22,7 @@ const LOOK_FOR_CARRIED = 64;
 /** Ruins for a draft: around a session, or in the way of one that waits. */
 export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
   const { movable, now, cost, lift, pool, lifted } = draft;
-  const { earliest, modeFrom, modeSlots, origin, grid, slots } = model;
+  const { earliest, modeFrom, modeSlots, origin, grid, slots, locked, beforeFrom, before, afterFrom, after } = model;
   const { groupFrom, groupOf, memberFrom, member } = groupsOf(model);
   const keys = new Float64Array(model.sessions);
   const ejector = ejectorOf(model, draft, random);
@@ -33,6 +38,25 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
       if (cost[j]! > cost[best]!) best = j;
     }
     return best;
+  }
+
+  /** The first session of a chain that keeps another from having a place. */
+  function headOf(j: number): number {
+    for (let e = beforeFrom[j]!; e < beforeFrom[j + 1]!; e++) {
+      const first = before[e]!;
+      if (now.begin[first] === NOWHERE && locked[first] === 0) return headOf(first);
+    }
+    return j;
+  }
+
+  /** Lifts what follows a session and has no place: as soon as that has one it may find its own, in the same trial. */
+  function liftWaiting(j: number): void {
+    for (let e = afterFrom[j]!; e < afterFrom[j + 1]!; e++) {
+      const next = after[e]!;
+      if (now.slot[next]! >= 0 || locked[next] === 1) continue;
+      lift(next);
+      liftWaiting(next);
+    }
   }
 
   /** Lifts up to `most` sessions that share a group with j and touch the minutes [from, to). */
@@ -61,13 +85,16 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
     liftNear(j, from, to, most);
   }
 
-  function inTheWay(j: number): void {
+  function inTheWay(wished: number): void {
+    const j = headOf(wished);
     const first = earliest[j]!;
     const last = now.slot[j]! < 0 ? Math.max(first + 1, slots - modeSlots[modeFrom[j]!]!) : now.slot[j]!;
     if (last <= first) return around();
     const at = first + random.below(last - first);
     const from = origin + at * grid;
+    const waiting = now.slot[j]! < 0;
     lift(j);
+    if (waiting) liftWaiting(j);
     liftNear(j, from, from + modeSlots[modeFrom[j]!]! * grid, 1 + random.below(MOST / 2));
     if (random.below(2) === 0) liftNear(j, from, from + modeSlots[modeFrom[j]!]! * grid, 1 + random.below(MOST / 2));
     order(1);
@@ -101,7 +128,8 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
   }
 
   /** Puts j where it cannot stand yet, at a place drawn from those before its own, and lifts who stands there. */
-  function force(j: number): void {
+  function force(wished: number): void {
+    const j = headOf(wished);
     const mode = modeFrom[j]! + random.below(modeFrom[j + 1]! - modeFrom[j]!);
     const stood = now.slot[j]!;
     lift(j);
@@ -110,6 +138,7 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
     if (last <= from) return;
     const width = stood >= 0 ? last - from : 1 + random.below(last - from);
     ejector.force(j, mode, from + random.below(width));
+    if (stood < 0) liftWaiting(j);
     order(1);
   }
 
@@ -129,7 +158,7 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
     if (lifted() > 0 && random.below(2) === 0) order(0);
   }
 
-  return { strike };
+  return { strike, anyCarried: () => carriedCount > 0 };
 }
 
 /** Sessions that compete: by bay kind, by each skill asked, and all together. The bay kind comes first in each one's list. */

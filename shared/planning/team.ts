@@ -9,20 +9,27 @@ export type TeamPicker = { readonly pick: (j: number, mode: number, slot: number
  * A picker that spares what is scarce: officers without special skills before those with them, and among those, the class
  * whose window leaves the least room before or after the use, so that the long stretches stay whole.
  */
-export function teamPicker(model: Model, { free, share }: Occupancy, random: Random): TeamPicker {
-  const { slots, words, startable, origin, grid, mostShares, classTurn, classSkills, windowFrom, windowTo } = model;
+export function teamPicker(model: Model, { rows, share }: Occupancy, random: Random): TeamPicker {
+  const { slots, words, levels, startable, origin, grid, mostShares, classTurn, classSkills, windowFrom, windowTo } =
+    model;
   const { modeShape, modeSlots, modeMinutes, modeDuration, bayFrom, shapeBay } = model;
   const { needFrom, needHeads, needListFrom, needClass, entangled } = model;
   const lengths = model.durations.length;
   /** Heads already picked from each class for the team in hand. */
   const picked = new Int32Array(model.classes);
 
-  function heads(c: number, slot: number, length: number): number {
-    let least = free[c * slots + slot]!;
-    for (let at = c * slots + slot + 1, last = c * slots + slot + length; at < last; at++) {
-      if (free[at]! < least) least = free[at]!;
-    }
-    return least;
+  /** Whether a class offers so many heads all through a stretch, read from its bit rows. */
+  function offers(c: number, heads: number, slot: number, length: number): boolean {
+    const row = (c * levels + heads - 1) * words;
+    const last = slot + length - 1;
+    const end = row + (last >> 5);
+    const from = -1 << (slot & 31);
+    const upTo = -1 >>> (31 - (last & 31));
+    let at = row + (slot >> 5);
+    if (at === end) return (~rows[at]! & from & upTo) === 0;
+    if ((~rows[at]! & from) !== 0) return false;
+    for (at++; at < end; at++) if (rows[at] !== -1) return false;
+    return (~rows[end]! & upTo) === 0;
   }
 
   function inside(c: number, mode: number, slot: number): boolean {
@@ -45,7 +52,7 @@ export function teamPicker(model: Model, { free, share }: Occupancy, random: Ran
     for (let b = bayFrom[shape]!; b < bayFrom[shape + 1]!; b++) {
       const c = shapeBay[b]!;
       if (!inside(c, mode, slot)) continue;
-      if (heads(c, slot, Math.ceil((modeMinutes[mode]! + classTurn[c]!) / grid)) < 1) continue;
+      if (!offers(c, 1, slot, Math.ceil((modeMinutes[mode]! + classTurn[c]!) / grid))) continue;
       const cost = regret(c, mode, slot);
       if (cost < least) {
         least = cost;
@@ -62,7 +69,7 @@ export function teamPicker(model: Model, { free, share }: Occupancy, random: Ran
       const c = needClass[i]!;
       if (!inside(c, mode, slot)) continue;
       const cost = regret(c, mode, slot);
-      if (cost >= least || heads(c, slot, modeSlots[mode]!) <= picked[c]!) continue;
+      if (cost >= least || !offers(c, picked[c]! + 1, slot, modeSlots[mode]!)) continue;
       least = cost;
       best = c;
     }
@@ -91,7 +98,7 @@ export function teamPicker(model: Model, { free, share }: Occupancy, random: Ran
       if (left === 0) return need + 1 === last || fill(need + 1, needHeads[need + 1]!, i);
       for (let k = needListFrom[need]!; k < needListFrom[need + 1]!; k++) {
         const c = needClass[k]!;
-        if (!inside(c, mode, slot) || heads(c, slot, modeSlots[mode]!) <= picked[c]!) continue;
+        if (!inside(c, mode, slot) || !offers(c, picked[c]! + 1, slot, modeSlots[mode]!)) continue;
         picked[c]!++;
         share[i] = c;
         if (fill(need, left - 1, i + 1)) return true;

@@ -37,18 +37,18 @@ test('the bay, the officers, the equipment, the window, the order or the lock th
   expect(heldBy(smallDay({ locked: [at('a', 480)] }), [at('a', 480)], 'a')).toEqual({ by: 'locked' });
 });
 
-test('a carried session is told what alone would bring it in today', () => {
+test('a carried session is told what alone would bring it in today, no more than it takes, and the nearest first', () => {
   const four = ['a', 'b', 'c', 'd'].map((id) => session(id, { modes: [opening({ dur: 70 })] }));
   const plan = [at('a', 480), at('b', 560), at('c', 640)];
   const bay = smallDay({ sessions: four });
   expect(heldBy(bay, plan, 'd')).toEqual([{ kind: 'longer-hours', minutes: 70 }]);
   const staffed = smallDay({ sessions: four, officerClasses: [{ ...bay.officerClasses[0]!, count: 4 }] });
   expect(heldBy(staffed, plan, 'd')).toEqual([
-    { kind: 'bay', bayKind: 'open' },
     { kind: 'longer-hours', minutes: 70 },
+    { kind: 'bay', bayKind: 'open' },
   ]);
   const roomy = smallDay({ sessions: four, bayClasses: bays2 });
-  expect(heldBy(roomy, plan, 'd')).toContainEqual({ kind: 'more-officers', agency: 'cus', skill: null, count: 2 });
+  expect(heldBy(roomy, plan, 'd')).toContainEqual({ kind: 'more-officers', agency: 'cus', skill: null, count: 1 });
 });
 
 test('what follows a carried session is told to look there', () => {

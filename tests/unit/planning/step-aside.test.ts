@@ -51,7 +51,7 @@ describe('officers who step aside', () => {
     expect(placements.map((p) => p.start)).toEqual([null]);
     expect(moves).toEqual([]);
     const [why] = explain(day.instance, placements);
-    expect(why).toMatchObject({ placed: false, remedies: [{ kind: 'more-officers', agency: 'customs', count: 2 }] });
+    expect(why).toMatchObject({ placed: false, remedies: [{ kind: 'more-officers', agency: 'customs', count: 1 }] });
     expect(day.asides.barred.get(sessionNo('a'))).toMatchObject([
       { officerId: 'c1', why: { code: 'officer-recused', facts: { officer: 'c1', firm: FIRM } } },
     ]);
