@@ -128,25 +128,35 @@ function chainedEarliest(model: Model): Int32Array {
 
 /** 1 where, by the windows alone, a mode could find a bay and each demand enough people; by mode · slots + slot. */
 function openings(model: Model): Uint8Array {
-  const { slots, words, startable, classCount } = model;
-  const modes = model.modeShape.length;
-  const open = new Uint8Array(modes * slots);
-  for (let mode = 0; mode < modes; mode++) {
-    const shape = model.modeShape[mode]!;
-    const heads = (list: Int32Array, slot: number): number =>
-      list.reduce((sum, c) => {
-        const row = (c * model.durations.length + model.modeDuration[mode]!) * words;
-        return sum + ((startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) * classCount[c]!;
-      }, 0);
-    const bays = model.shapeBay.subarray(model.bayFrom[shape], model.bayFrom[shape + 1]);
-    for (let slot = 0; slot < slots; slot++) {
-      if (heads(bays, slot) < 1) continue;
-      open[mode * slots + slot] = 1;
-      for (let d = model.demandFrom[shape]!; d < model.demandFrom[shape + 1]!; d++) {
-        const list = model.demandClass.subarray(model.demandListFrom[d], model.demandListFrom[d + 1]);
-        if (heads(list, slot) < model.demandHeads[d]!) open[mode * slots + slot] = 0;
-      }
-    }
+  const { slots, modeShape, modeDuration } = model;
+  const open = new Uint8Array(modeShape.length * slots);
+  // Modes alike in shape and length are open alike: each kind is worked out once.
+  const first = new Map<number, number>();
+  for (let mode = 0; mode < modeShape.length; mode++) {
+    const kind = modeShape[mode]! * model.durations.length + modeDuration[mode]!;
+    const like = first.get(kind);
+    if (like === undefined) writeOpenings(model, mode, open);
+    else open.copyWithin(mode * slots, like * slots, (like + 1) * slots);
+    first.set(kind, like ?? mode);
   }
   return open;
+}
+
+function writeOpenings(model: Model, mode: number, open: Uint8Array): void {
+  const { slots, words, startable, classCount } = model;
+  const shape = model.modeShape[mode]!;
+  const heads = (list: Int32Array, slot: number): number =>
+    list.reduce((sum, c) => {
+      const row = (c * model.durations.length + model.modeDuration[mode]!) * words;
+      return sum + ((startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) * classCount[c]!;
+    }, 0);
+  const bays = model.shapeBay.subarray(model.bayFrom[shape], model.bayFrom[shape + 1]);
+  for (let slot = 0; slot < slots; slot++) {
+    if (heads(bays, slot) < 1) continue;
+    open[mode * slots + slot] = 1;
+    for (let d = model.demandFrom[shape]!; d < model.demandFrom[shape + 1]!; d++) {
+      const list = model.demandClass.subarray(model.demandListFrom[d], model.demandListFrom[d + 1]);
+      if (heads(list, slot) < model.demandHeads[d]!) open[mode * slots + slot] = 0;
+    }
+  }
 }
