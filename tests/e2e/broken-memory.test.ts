@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,6 +77,20 @@ test('D1: one button sets the old files aside and starts again; rows come from t
   process.kill(holder(), 'SIGKILL'); // the desk that started itself is not ours to look into: the same one is opened once more
   await expect.poll(() => isAlive(holder()), { timeout: 20_000 }).toBe(false);
   guest = await openDesk({ profile: profile() });
+  await firstSignIns(guest.page);
+  await expect.poll(() => boardOf(guest.page)).toEqual(await boardOf(host.page));
+});
+
+test('D1: files that the engine itself finds damaged and clears are filled again too, unsent actions included', async () => {
+  cable.pull();
+  await pill(guest.page, 'offline');
+  await place(guest.page, '吉HA1001', { bay: '2号台', clock: '09:00' });
+  await guest.kill();
+  for (const name of readdirSync(database('IndexedDB')).filter((file) => file.startsWith('MANIFEST')))
+    writeFileSync(join(database('IndexedDB'), name), Buffer.alloc(4_000, 0x5a));
+  cable.plug();
+  guest = await openDesk({ profile: profile() });
+  await onBoard(host.page, '吉HA1001').waitFor({ timeout: 60_000 });
   await firstSignIns(guest.page);
   await expect.poll(() => boardOf(guest.page)).toEqual(await boardOf(host.page));
 });
