@@ -100,7 +100,7 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
     );
   return (
     <>
-      {!hosting && <p>{t('hub.single')}</p>}
+      {!hosting && !where.unserved && <p>{t('hub.single')}</p>}
       <ServeHub where={where} editable={editable} onChanged={onChanged} />
       {hosting ? (
         <>
