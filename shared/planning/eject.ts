@@ -15,8 +15,12 @@ export function ejectorOf(model: Model, draft: Draft, random: Random): Ejector {
   const lengths = model.durations.length;
   /** Heads already spoken for in the team being made room for. */
   const wanted = new Int32Array(model.classes);
+  /** The place being made room at: kept here so that nothing is allocated on the way. */
+  let mode = 0;
+  let slot = 0;
+  let length = 0;
 
-  function inside(c: number, mode: number, slot: number): boolean {
+  function inside(c: number): boolean {
     const row = (c * lengths + modeDuration[mode]!) * words;
     return ((startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) === 1;
   }
@@ -29,8 +33,8 @@ export function ejectorOf(model: Model, draft: Draft, random: Random): Ejector {
   }
 
   /** Lifts one session that holds class c at a slot; false where only locked ones do. */
-  function liftHolder(c: number, slot: number): boolean {
-    const minute = origin + slot * grid;
+  function liftHolder(c: number, at: number): boolean {
+    const minute = origin + at * grid;
     const turn = random.below(movable.length);
     let best = -1;
     let least = Infinity;
@@ -60,32 +64,28 @@ export function ejectorOf(model: Model, draft: Draft, random: Random): Ejector {
     return false;
   }
 
-  /** Frees `heads` of class c over a stretch, or says that it cannot. */
-  function clear(c: number, slot: number, use: { length: number; heads: number }): boolean {
-    for (let t = slot; t < slot + use.length; t++) {
-      while (free[c * slots + t]! < use.heads) if (!liftHolder(c, t)) return false;
+  /** Frees so many heads of class c over so many slots, or says that it cannot. */
+  function clear(c: number, heads: number, long: number): boolean {
+    for (let t = slot; t < slot + long; t++) {
+      while (free[c * slots + t]! < heads) if (!liftHolder(c, t)) return false;
     }
     return true;
   }
 
-  function least(c: number, slot: number, length: number): number {
+  function least(c: number): number {
     let min = free[c * slots + slot]!;
     for (let t = slot + 1; t < slot + length; t++) if (free[c * slots + t]! < min) min = free[c * slots + t]!;
     return min;
   }
 
-  /** Of a list of classes that could give one more head over the stretch, the freest, ties by lot; −1 if none is on duty. */
-  function freest(
-    list: Int32Array,
-    span: { from: number; to: number },
-    at: { mode: number; slot: number; length: number },
-  ): number {
+  /** Of the classes list[from … to − 1] that could give one more head over the stretch, the freest, ties by lot; −1 if none is on duty. */
+  function freest(list: Int32Array, from: number, to: number): number {
     let best = -1;
     let most = -Infinity;
-    for (let i = span.from; i < span.to; i++) {
+    for (let i = from; i < to; i++) {
       const c = list[i]!;
-      if (!inside(c, at.mode, at.slot) || model.classCount[c]! <= wanted[c]!) continue;
-      const left = least(c, at.slot, at.length) - wanted[c]!;
+      if (!inside(c) || model.classCount[c]! <= wanted[c]!) continue;
+      const left = least(c) - wanted[c]!;
       const rate = Math.min(left, 1) * 4 - model.classSkills[c]! + random.next() * 2;
       if (rate <= most) continue;
       most = rate;
@@ -94,26 +94,27 @@ export function ejectorOf(model: Model, draft: Draft, random: Random): Ejector {
     return best;
   }
 
-  function force(j: number, mode: number, slot: number): boolean {
+  function force(j: number, inMode: number, atSlot: number): boolean {
+    mode = inMode;
+    slot = atSlot;
+    length = modeSlots[mode]!;
     const shape = modeShape[mode]!;
-    const length = modeSlots[mode]!;
     wanted.fill(0);
     const band = model.lane[j] === 1 ? model.bandOf[slot]! : -1;
     if (band >= 0 && places[band]! < 1 && !liftFromBand(band)) return false;
-    const bay = freest(shapeBay, { from: bayFrom[shape]!, to: bayFrom[shape + 1]! }, { mode, slot, length });
+    const bay = freest(shapeBay, bayFrom[shape]!, bayFrom[shape + 1]!);
     if (bay < 0) return false;
-    if (!clear(bay, slot, { length: Math.ceil((modeMinutes[mode]! + classTurn[bay]!) / grid), heads: 1 })) return false;
+    if (!clear(bay, 1, Math.ceil((modeMinutes[mode]! + classTurn[bay]!) / grid))) return false;
     for (let e = equipFrom[shape]!; e < equipFrom[shape + 1]!; e++) {
-      if (!inside(equipClass[e]!, mode, slot)) return false;
-      if (!clear(equipClass[e]!, slot, { length, heads: equipHeads[e]! })) return false;
+      if (!inside(equipClass[e]!)) return false;
+      if (!clear(equipClass[e]!, equipHeads[e]!, length)) return false;
     }
     for (let need = needFrom[shape]!; need < needFrom[shape + 1]!; need++) {
-      const span = { from: needListFrom[need]!, to: needListFrom[need + 1]! };
       for (let n = needHeads[need]!; n > 0; n--) {
-        const c = freest(needClass, span, { mode, slot, length });
+        const c = freest(needClass, needListFrom[need]!, needListFrom[need + 1]!);
         if (c < 0) return false;
         wanted[c]!++;
-        if (!clear(c, slot, { length, heads: wanted[c]! })) return false;
+        if (!clear(c, wanted[c]!, length)) return false;
       }
     }
     return lifted() > 0 && draft.put(j, mode, slot);
