@@ -55,7 +55,7 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
   const write = (numbered: Numbered): readonly Placement[] => placementsOf(model, numbered, locked);
   const standing = (options.start ?? []).filter((p) => p.start !== null).length;
   const warm = standing * 2 > draft.movable.length;
-  if (options.start) layOut(model, draft, options.start);
+  if (options.start && standing > 0) layOut(model, draft, options.start);
   if (!warm) construct(model, draft);
   options.onBetter?.({ objective: draft.total(), schedules: 1, placements: () => write(draft.now) });
   const best = searched(model, draft, { random, options, write, warm });

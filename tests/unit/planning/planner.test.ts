@@ -143,6 +143,13 @@ test('a late truck: what still stands is kept, the plan stays valid, and search 
   expect(stayed.length).toBeGreaterThan(50);
 });
 
+test('a start that holds nothing is no plan to keep to: the day is planned as from nothing', () => {
+  const day = generateDay({ sessions: 30, seed: 5 });
+  const fresh = plan(day, { seed: 2, schedules: 400 });
+  const empty = plan(day, { seed: 2, schedules: 400, start: day.sessions.map((s) => at(s.id, null)) });
+  expect(empty.placements).toEqual(fresh.placements);
+});
+
 test('the same day, seed and number of schedules give this very plan on every machine', () => {
   const kinds = [opening(), opening({ dur: 35 }), opening({ dur: 20, needs: [{ agency: 'cus', skill: 'plant', count: 1 }] })]; // prettier-ignore
   const sessions = Array.from({ length: 14 }, (_, i) =>
