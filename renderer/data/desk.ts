@@ -70,7 +70,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
   const { inTurn, idle } = turns();
   const held: Held = { parts, store, memory, inTurn };
   const loop = exchangeLoop(held);
-  const consequences = { written: () => void loop.soon(), failed: loop.weather };
+  const consequences = { written: () => void loop.soon(), failed: (cause: unknown) => loop.weather(cause, 'storage') };
   const write = (deeds: readonly Deed[], how: Writing) => writeDeeds(held, deeds, { ...how, ...consequences });
 
   const step = (direction: 'undo' | 'redo', actor: User): Promise<Result<Step | null, DispatchFailure>> =>

@@ -17,8 +17,11 @@ import { weatherOf, type Weather } from './weather';
 export type ExchangeLoop = {
   /** Exchanges now, or once more after the exchange that runs. Resolves when nothing more can be done at the moment. */
   readonly soon: () => Promise<void>;
-  /** Shows what failed around us, and looks again in a while: an exchange that goes through clears it. */
-  readonly weather: (cause: unknown) => Promise<Weather>;
+  /**
+   * Shows what failed around us, and looks again in a while: an exchange that goes through clears it. `unknown`: what an error of no known
+   * name comes to, the line where nothing else is said.
+   */
+  readonly weather: (cause: unknown, unknown?: 'storage' | 'out-of-reach') => Promise<Weather>;
   readonly running: () => Promise<void> | null;
   /** All that this desk owes its authority, as one message to be carried by file. */
   readonly owed: () => OwedRequest;
@@ -192,8 +195,8 @@ export function exchangeLoop(held: Held): ExchangeLoop {
     if (stalled !== store.getState().sync.stalled) tellSync({ stalled });
   }
 
-  async function weather(cause: unknown): Promise<Weather> {
-    const found = weatherOf(cause, await parts.freeBytes());
+  async function weather(cause: unknown, unknown: 'storage' | 'out-of-reach' = 'out-of-reach'): Promise<Weather> {
+    const found = weatherOf(cause, await parts.freeBytes(), unknown);
     store.setState({ weather: found });
     if (found.code === 'out-of-reach') tellSync({ reach: 'out-of-reach' });
     failures += 1;

@@ -7,17 +7,18 @@ export type Weather = { readonly code: 'disk-full' | 'storage' | LineTrouble['co
 const TOO_LITTLE = 8 * 1024 * 1024;
 
 /**
- * Turns whatever was thrown at the edge into weather, once. Dexie hides the browser's own error in `inner`. On a full disk the
- * database often only says that it gave up, so the free bytes tell the rest; null where they are not known.
+ * Turns whatever was thrown at the edge into weather, once. Dexie hides the browser's own error in `inner`, and of several in `failures`. On a
+ * full disk the database often only says that it gave up, so the free bytes tell the rest; null where they are not known. `unknown` is what
+ * an error of no known name comes to: only who wrote nothing may take it for the line, since that says that all is saved here.
  */
-export function weatherOf(cause: unknown, freeBytes: number | null): Weather {
+export function weatherOf(cause: unknown, freeBytes: number | null, unknown: 'storage' | 'out-of-reach'): Weather {
   if (cause instanceof LineTrouble) return { code: cause.code, detail: '' };
   const names = namesOf(cause);
   const detail = names.join('/');
-  const storage = names.some((name) => STORAGE.has(name));
-  const full = names.includes('QuotaExceededError') || (storage && freeBytes !== null && freeBytes < TOO_LITTLE);
-  if (full) return { code: 'disk-full', detail };
-  return { code: storage ? 'storage' : 'out-of-reach', detail };
+  const code = names.some((name) => STORAGE.has(name)) ? 'storage' : unknown;
+  const full = names.includes('QuotaExceededError');
+  const noRoom = code === 'storage' && freeBytes !== null && freeBytes < TOO_LITTLE;
+  return { code: full || noRoom ? 'disk-full' : code, detail };
 }
 
 const STORAGE = new Set([
@@ -30,6 +31,6 @@ const STORAGE = new Set([
 
 function namesOf(cause: unknown): readonly string[] {
   if (!(cause instanceof Error)) return [];
-  const inner: unknown = 'inner' in cause ? cause.inner : undefined;
-  return [cause.name, ...(inner === cause ? [] : namesOf(inner))];
+  const { inner, failures } = cause as { readonly inner?: unknown; readonly failures?: readonly unknown[] };
+  return [cause.name, ...(inner === cause ? [] : namesOf(inner)), ...namesOf(failures?.[0])];
 }
