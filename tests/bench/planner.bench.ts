@@ -51,7 +51,9 @@ if (wanted('projects')) {
 }
 if (wanted('peers')) {
   const rest = 'The planner’s second against the solvers’ ';
+  const build =
+    'Suspending' in WebAssembly ? '' : ' CP-SAT runs in its slower build (Asyncify): this Node has no JSPI.';
   say(
-    `## Against other solvers\n\n${rest}${peerSeconds} s each.\n\n${benchPeers({ seconds: peerSeconds, short: !long })}`,
+    `## Against other solvers\n\n${rest}${peerSeconds} s each.${build}\n\n${benchPeers({ seconds: peerSeconds, short: !long })}`,
   );
 }
