@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useActor } from '../services';
 import { useView } from '../state/view';
 
@@ -8,7 +8,10 @@ import { useView } from '../state/view';
  */
 export function useFirstScreen(): void {
   const { id, role } = useActor();
+  const led = useRef('');
   useEffect(() => {
+    if (led.current === `${role}/${id}`) return;
+    led.current = `${role}/${id}`;
     if (role === 'officer') useView.getState().show('tasks');
   }, [id, role]);
 }

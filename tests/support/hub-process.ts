@@ -39,7 +39,13 @@ export async function hubProcess(folder: string, { port = 0, clockOff = 0 }: Way
     process.execPath,
     [
       ...(clockOff === 0 ? [] : ['--import', wrongClock(clockOff)]),
-      ...[script, '--data-dir', folder, '--listen', `127.0.0.1:${String(port)}`, '--log-level', 'error'],
+      script,
+      '--data-dir',
+      folder,
+      '--listen',
+      `127.0.0.1:${String(port)}`,
+      '--log-level',
+      'error',
     ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],

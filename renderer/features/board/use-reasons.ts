@@ -51,6 +51,8 @@ export function useReasons({ day, reasons }: ShownProposal, words: Words): Reaso
         return t('reason.bay', { kind: kindOf(heldBy.resource) });
       case 'window':
         return t('reason.window', { kind: kindOf(heldBy.resource) });
+      case 'band':
+        return t('reason.band');
       case 'officers':
         return withAsides(id, ofPeople('reason', { ...heldBy, count: 0 }));
       default:

@@ -230,6 +230,7 @@ export const board: Texts['board'] = {
     now: 'can begin now',
     bay: 'no {{kind}} free earlier',
     window: '{{kind}} not open earlier',
+    band: 'green-lane places taken earlier',
     officers: 'not enough officers of {{agency}} earlier',
     skill: 'nobody of {{agency}} for “{{skill}}” earlier',
     none: 'makes room for something more urgent',

@@ -230,6 +230,7 @@ export const board: Texts['board'] = {
     now: '지금 시작할 수 있음',
     bay: '더 이른 시간에 빈 {{kind}} 없음',
     window: '그전에는 {{kind}} 닫힘 또는 중지',
+    band: '그전 녹색통로 정원이 참',
     officers: '더 이른 시간에 {{agency}} 인원 부족',
     skill: '더 이른 시간에 {{agency}} “{{skill}}” 인원 부족',
     none: '더 급한 검사에 시간을 내줌',

@@ -229,6 +229,7 @@ export const board = {
     now: '现在即可开始',
     bay: '更早没有空的{{kind}}',
     window: '{{kind}}此前未开放或停用',
+    band: '绿色通道此前时段名额已满',
     officers: '更早{{agency}}人手不足',
     skill: '更早缺{{agency}}“{{skill}}”人员',
     none: '为更急的查验让出时间',
