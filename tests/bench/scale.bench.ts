@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 }
 
 const lineOf = (s: Scale): string =>
-  `| ${[s.ports, s.ports * 50, s.perSecond.toFixed(0), s.median.toFixed(1), s.p99.toFixed(0), s.p99OfQuiet.toFixed(0), s.cpu.toFixed(2)].join(' | ')} |`;
+  `| ${[s.ports, s.ports * 50, s.perSecond.toFixed(0), s.median.toFixed(1), s.p99.toFixed(0), s.p99OfQuiet?.toFixed(0) ?? '–', s.cpu.toFixed(2)].join(' | ')} |`;
 
 const asHub = process.argv.indexOf('--hub');
 if (asHub > 0) await serveHub(JSON.parse(process.argv[asHub + 1]!) as HubWish);

@@ -15,8 +15,8 @@ export type Scale = {
   readonly p99: number;
   /** CPU milliseconds of all hubs together, a change. */
   readonly cpu: number;
-  /** The p99 of the busiest port's neighbours, so that one port is seen not to slow another. */
-  readonly p99OfQuiet: number;
+  /** The p99 of the busiest port's neighbours, so that one port is seen not to slow another; null where it has none. */
+  readonly p99OfQuiet: number | null;
 };
 
 const wait = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
@@ -68,6 +68,6 @@ export async function scaleOf(
     median: quantile(took, 0.5),
     p99: quantile(took, 0.99),
     cpu: cpu / took.length,
-    p99OfQuiet: quiet.length > 0 ? quantile(quiet, 0.99) : NaN,
+    p99OfQuiet: quiet.length > 0 ? quantile(quiet, 0.99) : null,
   };
 }
