@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -111,16 +112,22 @@ function answerMembership({ host, homes, credentials }: HubDesk): void {
     })),
   );
   handle('hub.join', async ({ url, fingerprint, code }) => {
-    const enrolled = await host.ask('own', 'enrol', { url, fingerprint, code });
+    const hello = await host.ask('own', 'hello', { url });
+    if (!hello.ok) return ok({ trouble: hello.error });
+    const before = (await homes).list().find((home) => home.remote !== null && hello.value.ports.includes(home.portId));
+    const secret = before ? await credentials.of(before.portId) : null;
+    // Its hash alone: a hub that does not know the token learns nothing that it could use.
+    const former = secret && createHash('sha256').update(secret.token).digest('hex');
+    const enrolled = await host.ask('own', 'enrol', { url, fingerprint, code, former });
     if (!enrolled.ok) return ok({ trouble: enrolled.error });
-    if (enrolled.value === null) return ok({ home: null });
+    if (enrolled.value === null) return ok({ home: null, formerSeq: null });
     const { reply, keys } = enrolled.value;
-    const { portId, deskId, token, label, hub } = reply;
+    const { portId, deskId, token, label, hub, formerSeq } = reply;
     // The token first: a home whose token is lost could never be reached again.
     await credentials.keep(portId, { token, ...keys });
     const remote = { url, fingerprint, hubId: hub.hubId, keys: hub.keys, name: hub.name, label };
     await (await homes).keep({ portId, deskId, remote });
-    return ok({ home: shown({ portId, deskId, remote }) });
+    return ok({ home: shown({ portId, deskId, remote }), formerSeq });
   });
   handle('home.list', async () => ok({ homes: (await homes).list().map(shown) }));
   handle('home.keep', async ({ portId, deskId }) => {

@@ -12,8 +12,11 @@ type Wish = Pick<EnrolmentCode, 'portId' | 'agency' | 'duty' | 'label'> & {
   /** Milliseconds for which the code can be used. */
   readonly validFor: number;
 };
-/** A desk that has just been enrolled, with the token that nobody is told again. */
-export type Enrolled = { readonly token: string; readonly desk: EnrolledDesk };
+/**
+ * A desk that has just been enrolled, with the token that nobody is told again. `formerSeq`: the last action of the desk that it was before at
+ * this port, null where it was none that this hub knows.
+ */
+export type Enrolled = { readonly token: string; readonly desk: EnrolledDesk; readonly formerSeq: number | null };
 
 /** Who may speak to the hub. */
 export type Access = {
@@ -24,6 +27,8 @@ export type Access = {
     readonly code: string;
     readonly keys: PublicKeys;
     readonly kind: DeskKind;
+    /** The hash of the token that it had before, here or at the hub of which this one is a restored copy. That token is of no use from then on. */
+    readonly former?: string | null;
   }) => Promise<Result<Enrolled, 'code-unknown' | 'too-many'>>;
   /** A desk that lost its memory begins as a new one under the same grant; its old token is of no use from then on. */
   readonly renew: (desk: EnrolledDesk, keys: PublicKeys) => Promise<Enrolled>;
@@ -77,6 +82,15 @@ export function openAccess(store: HubStore, now: () => number): Access {
     believed.clear();
   }
 
+  /** The last action of the desk with that token, whose place another takes; null where the port has no such desk. */
+  async function takeOver(tokenHash: string, portId: string): Promise<number | null> {
+    const desk = await store.deskByToken(tokenHash);
+    if (!desk || desk.portId !== portId || isHub(desk)) return null;
+    const seq = await store.lastSeq(portId, desk.deskId);
+    await revokeDesk(desk);
+    return seq;
+  }
+
   return {
     async makeCode({ kind, validFor, ...grant }) {
       const code = newCode();
@@ -84,18 +98,21 @@ export function openAccess(store: HubStore, now: () => number): Access {
       await store.putCode({ ...grant, codeHash: codeHashOf(code, kind), expiresAt });
       return { code, expiresAt };
     },
-    async enrol({ code, keys, kind }) {
+    async enrol({ code, keys, kind, former = null }) {
       wrong = wrong.filter((at) => at > now() - WRONG_CODES.within);
       if (wrong.length >= WRONG_CODES.most) return err('too-many');
       const found = await store.takeCode(codeHashOf(code, kind));
-      if (found && found.expiresAt > now()) return ok(await admit(found, `${kind}-${fingerprintOf(keys)}`));
+      if (found && found.expiresAt > now()) {
+        const formerSeq = former === null ? null : await takeOver(former, found.portId);
+        return ok({ ...(await admit(found, `${kind}-${fingerprintOf(keys)}`)), formerSeq });
+      }
       wrong.push(now());
       return err('code-unknown');
     },
     async renew(desk, keys) {
       const enrolled = await admit(desk, `${isHub(desk) ? 'hub' : 'desk'}-${fingerprintOf(keys)}`);
       await revokeDesk(desk);
-      return enrolled;
+      return { ...enrolled, formerSeq: null };
     },
     async deskOf(token) {
       const hash = tokenHashOf(token);

@@ -49,7 +49,11 @@ export async function helloAt(url: string): Promise<HubHello> {
 /** Shows a one-time code to the hub with that certificate. Null where the code is wrong, used or too old. */
 export async function enrolAt(asked: HostTalk['enrol']['ask']): Promise<HostTalk['enrol']['answer']> {
   const keys = newKeys();
-  const answered = await ask(asked, '/v1/enrol', { code: asked.code, keys: publicKeysOf(keys) });
+  const answered = await ask(asked, '/v1/enrol', {
+    code: asked.code,
+    keys: publicKeysOf(keys),
+    former: asked.former,
+  });
   if (answered.status === 401) return null;
   if (answered.status !== 200) throw troubleOf(answered);
   const reply = enrolReply.safeParse(answered.body);

@@ -35,7 +35,7 @@ export const enrolRoutes: AddRoutes = (app, served) => {
   });
 };
 
-async function replyOf(served: Served, { token, desk }: Enrolled): Promise<EnrolReply> {
+async function replyOf(served: Served, { token, desk, formerSeq }: Enrolled): Promise<EnrolReply> {
   return {
     token,
     deskId: deskId.parse(desk.deskId),
@@ -43,6 +43,7 @@ async function replyOf(served: Served, { token, desk }: Enrolled): Promise<Enrol
     agency: desk.agency,
     duty: desk.duty,
     label: desk.label,
+    formerSeq,
     hub: await helloOf(served),
   };
 }

@@ -5,6 +5,7 @@ import { databaseOf, underNumber } from './board-db';
 import { bridge } from './bridge';
 import { machineClock } from './desk';
 import { rememberPort } from './ports-at-desk';
+import { backInOutbox } from './store-reply';
 
 /** The ports at which this workstation works, as main remembers them: what is left when the page's own memory is gone. */
 export async function homesAtDesk(): Promise<readonly HomeAtDesk[]> {
@@ -31,9 +32,9 @@ export async function joinHub({ url, fingerprint }: MetHub, code: string): Promi
   const reply = await bridge()?.call('hub.join', { url, fingerprint, code });
   if (!reply?.ok) return err('out-of-reach');
   if ('trouble' in reply.value) return err(reply.value.trouble);
-  const { home } = reply.value;
+  const { home, formerSeq } = reply.value;
   if (home === null) return err('wrong-code');
-  await beginUnder(home.portId);
+  await beginUnder(home.portId, formerSeq);
   await rememberPort({ portId: home.portId, deskId: home.deskId, demo: false, openedAt: machineClock() });
   return ok(home.portId);
 }
@@ -41,11 +42,15 @@ export async function joinHub({ url, fingerprint }: MetHub, code: string): Promi
 /** No row was ever stored in this schema: they are all taken anew. */
 const NO_SCHEMA = 0;
 
-/** Another authority knows nothing of our numbers and of our cursor: actions that wait count from 1, and all rows are taken anew. */
-async function beginUnder(portId: string): Promise<void> {
+/**
+ * Another authority knows nothing of our numbers and of our cursor: actions that wait count from 1, and all rows are taken anew. One that was
+ * restored from a backup of the authority before knows what we sent up to `formerSeq`: what that one has answered since is sent again.
+ */
+async function beginUnder(portId: string, formerSeq: number | null): Promise<void> {
   const db = databaseOf(portId, false);
   await db.transaction('rw', db.outbox, db.sent, db.cursors, async () => {
-    const owed = await db.outbox.orderBy('seq').toArray();
+    const forgotten = formerSeq === null ? [] : await db.sent.where('seq').above(formerSeq).sortBy('seq');
+    const owed = [...forgotten.map(backInOutbox), ...(await db.outbox.orderBy('seq').toArray())];
     await db.outbox.clear();
     await db.outbox.bulkPut(owed.map((row, i) => underNumber(row, i + 1)));
     await db.sent.clear();

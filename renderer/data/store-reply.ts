@@ -101,7 +101,7 @@ function outcomesOf(before: Memory, news: readonly RefusedAction[]): readonly Ou
 }
 
 /** An action as it goes back into the outbox: what was refused once cannot come true afterwards. */
-function backInOutbox({ refused, ...sent }: SentRow): OutboxRow {
+export function backInOutbox({ refused, ...sent }: SentRow): OutboxRow {
   const row: OutboxRow & { answeredAt?: number } = { ...sent };
   delete row.answeredAt;
   if (!refused) return row;

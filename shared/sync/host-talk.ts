@@ -75,7 +75,13 @@ export type HostTalk = {
   readonly hello: { readonly ask: { readonly url: string }; readonly answer: HubHello };
   /** Turns a one-time code into a desk of the hub with that certificate. Null where the code is wrong, used or too old. */
   readonly enrol: {
-    readonly ask: { readonly url: string; readonly fingerprint: string; readonly code: string };
+    readonly ask: {
+      readonly url: string;
+      readonly fingerprint: string;
+      readonly code: string;
+      /** SHA-256 of the token of the hub before, or null. */
+      readonly former: string | null;
+    };
     readonly answer: { readonly reply: EnrolReply; readonly keys: DeskKeys } | null;
   };
   /** Hubs on this network, after listening for a while. */

@@ -23,7 +23,12 @@ export const hubHello = z.strictObject({
 export type HubHello = z.infer<typeof hubHello>;
 
 /** A desk (or another hub) shows its one-time code and its public keys. */
-export const enrolRequest = z.strictObject({ code: z.string().min(1).max(40), keys: publicKeys });
+export const enrolRequest = z.strictObject({
+  code: z.string().min(1).max(40),
+  keys: publicKeys,
+  /** SHA-256 of the token under which it was enrolled for the port before: a hub that knows it was restored, or moved here, from that one. */
+  former: sha256.nullable().default(null),
+});
 export type EnrolRequest = z.infer<typeof enrolRequest>;
 
 /** What a desk is given. The token is told this once; the hub keeps its hash alone. */
@@ -35,6 +40,8 @@ export const enrolReply = z.strictObject({
   agency: agencyCode.nullable(),
   duty: z.enum(['cases', 'administration']),
   label: z.string(),
+  /** The last action of the former desk that this hub has decided; null where it knows none. What came after is to be sent again. */
+  formerSeq: z.int().min(0).nullable(),
   hub: hubHello,
 });
 export type EnrolReply = z.infer<typeof enrolReply>;

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { request as httpsRequest } from 'node:https';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,6 @@ import { enrolReply, hubHello, hubProblemBody, snapshotEnd, snapshotHead } from 
 import { newKeys, publicKeysOf } from '#hub/package/keys';
 import { openLine } from '#hub/relay/pinned-call';
 import { StoreUnavailable } from '#hub/store/unavailable';
-import { createHash } from 'node:crypto';
 import {
   action,
   enrolledDesk,
@@ -82,6 +81,20 @@ describe('a hub on the network', () => {
     const [kept] = await hub.store.desks(PORT);
     expect(JSON.stringify(kept)).not.toContain(enrolled.token);
     expect(kept!.tokenHash).toBe(createHash('sha256').update(enrolled.token).digest('hex'));
+  });
+
+  test('N2 C7: who was enrolled here before, or at the hub of which this is a copy, hears up to where it is known', async () => {
+    const hub = await runningHub();
+    const desk = await enrolledDesk(hub);
+    await desk.exchange({ pending: [founding(), renaming(2, '乙')] });
+    const enrol = async (former: string | null): Promise<number | null> => {
+      const body = { code: await hub.code(), keys: publicKeysOf(newKeys()), former };
+      return enrolReply.parse((await hub.line().call('/v1/enrol', body)).body).formerSeq;
+    };
+    const former = createHash('sha256').update(desk.enrolled.token).digest('hex');
+    expect(await enrol('0'.repeat(64))).toBeNull();
+    expect(await enrol(former)).toBe(2);
+    expect((await desk.line.call('/v1/exchange', desk.request())).status).toBe(401);
   });
 
   test('N2: a code for a hub enrols no desk, an expired one nobody, and after twenty wrong ones no code is taken', async () => {

@@ -96,6 +96,7 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
       <>
         <AwayHub remote={remote} editable={editable} />
         <DeskPackage />
+        <JoinAnother editable={editable} />
       </>
     );
   return (
@@ -109,11 +110,7 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
         </>
       ) : (
         <>
-          <section className="hub-card">
-            <h2>{t('hub.join')}</h2>
-            <p>{t('hub.joinText')}</p>
-            {editable && <JoinHub onJoined={(portId) => window.location.assign(`/?port=${portId}`)} />}
-          </section>
+          <JoinAnother editable={editable} />
           <section className="hub-card">
             <h2>{t('hub.data')}</h2>
             <KeepHub editable={editable} />
@@ -121,5 +118,17 @@ function Parts({ where, peers, editable, onChanged }: PartsProps) {
         </>
       )}
     </>
+  );
+}
+
+/** The way to another hub: the first one, or the one that took the place of a hub that is gone. */
+function JoinAnother({ editable }: { readonly editable: boolean }) {
+  const t = useTexts('sync');
+  return (
+    <section className="hub-card">
+      <h2>{t('hub.join')}</h2>
+      <p>{t('hub.joinText')}</p>
+      {editable && <JoinHub onJoined={(portId) => window.location.assign(`/?port=${portId}`)} />}
+    </section>
   );
 }

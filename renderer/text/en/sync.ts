@@ -180,10 +180,10 @@ export const sync: Texts['sync'] = {
     restoreText:
       'This workstation becomes the hub with what the backup holds. The others send again what came after it.',
     restoreAway:
-      'This workstation becomes the hub with what the backup holds. It sends again what it did after the backup; the other workstations must enrol anew and send only what was not sent before. So stop the old hub first, then back it up.',
+      'This workstation becomes the hub with what the backup holds. It sends again what it did after the backup; the other workstations do so too once they are enrolled anew with a code. Stop the old hub first, then back it up.',
     restoreNone: 'This file is no backup of a hub. Nothing was changed.',
     move3:
-      'On the hub screen of the new machine, restore the hub from the backup; then make codes there and enrol each workstation again. What was not sent is sent by itself.',
+      'On the hub screen of the new machine, restore the hub from the backup; then make codes there and enrol each workstation again. What came after the backup is sent again by itself.',
     away: 'Joined the hub {{name}}',
     join: 'Join another hub',
     joinText: 'The data of that hub replace those here; what was not sent yet is sent to it.',
