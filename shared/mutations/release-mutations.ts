@@ -7,7 +7,14 @@ import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { sessionOrHeir } from '../rules/grouping';
 import { nextNth } from '../rules/of-session';
-import { CONDITION_STATES, blocks, conditionsOf, releaseObstacles, releaseOf } from '../rules/release';
+import {
+  CONDITION_STATES,
+  blocks,
+  conditionsOf,
+  releaseObstacles,
+  releaseOf,
+  type ConditionView,
+} from '../rules/release';
 import { mayDecideOn } from '../rules/separation';
 import { inspectorsOf, namesOf } from '../rules/three-people';
 import { defineMutation, refuse, type Context, type Decision } from './mutation';
@@ -30,19 +37,37 @@ export const setCondition = defineMutation({
     if (!CONDITION_STATES[said.kind].includes(said.state)) return refuse('row-invalid', said.state);
     const known = conditionsOf(world, session).find((c) => c.kind === said.kind && c.ref === said.ref);
     if (!blocks(said.state)) {
-      if (said.source.trim() === '') return refuse('source-missing', session.id);
-      const no = fromThreePeople(world, session, context);
+      const no = clearingRefused(world, { session, source: said.source }, context);
       if (no) return no;
       if (said.kind === 'hold' && known?.raisedBy === context.actor.id) return refuse('own-hold', session.id);
     }
-    const { portId, day } = session;
-    const requestId = session.requestIds[0]!;
-    const nth = nextNth(known?.words ?? []);
-    const id = [requestId, said.kind, said.ref, nth].join('/');
-    const row: Condition = { id, portId, day, requestId, nth, ...said, by: context.actor.id, at: context.now };
-    return ok([put('conditions', row)]);
+    const word = nextWord(session, said, known);
+    return ok([put('conditions', { ...word, by: context.actor.id, at: context.now })]);
   },
 });
+
+/** What is said of a condition of a load, before anybody has said it. */
+export type Word = Omit<Condition, 'by' | 'at'>;
+
+/** The next word on a condition of a load, after those that are known. */
+export function nextWord(
+  { portId, day, requestIds }: JointSession,
+  said: Pick<Word, 'kind' | 'ref' | 'state' | 'source' | 'note'>,
+  known: ConditionView | undefined,
+): Word {
+  const requestId = requestIds[0]!;
+  const nth = nextNth(known?.words ?? []);
+  return { id: [requestId, said.kind, said.ref, nth].join('/'), portId, day, requestId, nth, ...said };
+}
+
+/** Why somebody may not clear a condition of a load: it rests on nothing, or he selected or inspected the load himself (SPEC L5, X11). */
+export function clearingRefused(
+  world: World,
+  { session, source }: { readonly session: JointSession; readonly source: string },
+  context: Context,
+): Decision | null {
+  return source.trim() === '' ? refuse('source-missing', session.id) : fromThreePeople(world, session, context);
+}
 
 /** Who found does not decide, nor who selected: the three people of 选, 查 and 处 (SPEC L6, X11). */
 function fromThreePeople(world: World, session: JointSession, { actor }: Context): Decision | null {
