@@ -5,7 +5,7 @@ import { dayOf } from '#shared/kernel/time';
 import { listedCheck, type CheckList, type ListedCheck } from '#shared/domain/check-list';
 import { useAct, useDesk, usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
-import { inLanguage } from '../../text/local-text';
+import { agencyIn } from '../../text/local-text';
 import { wordOf } from '../../text/sentences';
 import { checkDraftOf, checkFaultsOf, checkListOf, type CheckListDraft } from './check-list-draft';
 import { DialogFoot } from './dialog-foot';
@@ -24,8 +24,7 @@ export function CheckListDialog({ last, close }: Props) {
   const set = (wish: Partial<CheckListDraft>): void => setDraft({ ...draft, ...wish });
   const faults = checkFaultsOf(draft, last, today);
   const version = last.version + 1;
-  const agency = agencies.find((a) => a.code === last.agency)?.name;
-  const name = `${agency ? inLanguage(agency, i18n.language) : last.agency} ${words(`mode.${last.mode}`)}`;
+  const name = `${agencyIn(agencies, last.agency, i18n.language)} ${words(`mode.${last.mode}`)}`;
 
   function toggle(item: ListedCheck, wanted: boolean): void {
     const items = new Set(draft.items);

@@ -6,7 +6,7 @@ import type { CheckList } from '#shared/domain/check-list';
 import { listHeldUntil } from '#shared/rules/check-list';
 import { useActor, useDeskState, usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
-import { inLanguage } from '../../text/local-text';
+import { agencyIn } from '../../text/local-text';
 import { wordOf } from '../../text/sentences';
 
 type Props = {
@@ -65,7 +65,6 @@ function Cells({ list, versions }: { readonly list: CheckList; readonly versions
   const { agencies, zone } = usePort();
   const by = useDeskState((s) => (list.written ? s.world.users.get(list.written.by) : undefined));
   const until = listHeldUntil(list, versions);
-  const name = agencies.find((a) => a.code === list.agency)?.name;
   const { source, verified } = list.provenance;
   const since = list.written
     ? until === null
@@ -76,7 +75,7 @@ function Cells({ list, versions }: { readonly list: CheckList; readonly versions
       : t('checks.untilDay', { day: until });
   return (
     <>
-      <th scope="row">{name ? inLanguage(name, i18n.language) : list.agency}</th>
+      <th scope="row">{agencyIn(agencies, list.agency, i18n.language)}</th>
       <td>{words(`mode.${list.mode}`)}</td>
       <td className="check-items">{list.items.map((item) => wordOf(any, 'recordItem', item)).join(' · ')}</td>
       <td className="figures">{since}</td>

@@ -3,7 +3,7 @@ import { clockText } from '#shared/kernel/time';
 import { dutyIdOf, type Officer } from '#shared/domain/officer';
 import { useDay, useDeskState } from '../../services';
 import { useTexts } from '../../text/i18n';
-import { inLanguage } from '../../text/local-text';
+import { agencyIn } from '../../text/local-text';
 import { coverageOf } from './duty-model';
 
 /** How thin each agency gets during the working hours; fewer than a session needs is said so. */
@@ -24,9 +24,8 @@ export function CoverageLine({ officers }: { readonly officers: readonly Officer
         port.agencies.map((a) => a.code),
         hours,
       ).map(({ agency, officers: count, least, when }) => {
-        const name = port.agencies.find((a) => a.code === agency)?.name;
         const facts = {
-          agency: name ? inLanguage(name, i18n.language) : agency,
+          agency: agencyIn(port.agencies, agency, i18n.language),
           count,
           least,
           start: when ? clockText(when.start, port.zone) : '',

@@ -7,7 +7,7 @@ import { inviteDesk, revokeDesk } from '../../data/hub-desk';
 import { usePort } from '../../services';
 import { useToasts } from '../../state/toasts';
 import { useTexts } from '../../text/i18n';
-import { inLanguage } from '../../text/local-text';
+import { agencyIn } from '../../text/local-text';
 
 type Props = { readonly peers: readonly PeerAtHub[]; readonly editable: boolean; readonly onChanged: () => void };
 
@@ -72,10 +72,7 @@ function useAgencyName(): (code: string | null) => string {
   const t = useTexts('sync');
   const { i18n } = useTranslation();
   const { agencies } = usePort();
-  return (code) => {
-    const agency = agencies.find((a) => a.code === code);
-    return code === null ? t('hub.all') : agency ? inLanguage(agency.name, i18n.language) : code;
-  };
+  return (code) => (code === null ? t('hub.all') : agencyIn(agencies, code, i18n.language));
 }
 
 function Revoke({ peer, onClose, onChanged }: { peer: PeerAtHub; onClose: () => void; onChanged: () => void }) {

@@ -7,7 +7,7 @@ import type { AgencyCode } from '#shared/domain/words';
 import type { SessionView } from '../../data/day-model';
 import { usePort } from '../../services';
 import { useTexts } from '../../text/i18n';
-import { inLanguage } from '../../text/local-text';
+import { agencyIn } from '../../text/local-text';
 import { AgencyBadge } from '../../ui/agency-badge';
 import { DataTable, type TableColumn } from '../../ui/data-table';
 import { useMatching } from './matching-view';
@@ -64,7 +64,7 @@ function AgencyList({ code, views, asked }: ListProps) {
   const { agencies, zone } = usePort();
   const picked = useMatching((s) => s.picked);
   const pick = useMatching((s) => s.pick);
-  const agency = agencies.find((a) => a.code === code);
+  const name = agencyIn(agencies, code, i18n.language);
   const columns = useMemo(
     () =>
       columnsOf(
@@ -84,11 +84,11 @@ function AgencyList({ code, views, asked }: ListProps) {
     <section className="agency-list">
       <h3>
         <AgencyBadge code={code} agencies={agencies} />
-        {agency ? inLanguage(agency.name, i18n.language) : code} <span className="figures">{views.length}</span>
+        {name} <span className="figures">{views.length}</span>
       </h3>
       <div>
         <DataTable
-          label={agency ? inLanguage(agency.name, i18n.language) : code}
+          label={name}
           rows={views}
           columns={columns}
           keyOf={(v) => v.id}

@@ -8,7 +8,7 @@ import { crewOf, type Column } from '#shared/rules/record';
 import { may } from '#shared/domain/user';
 import { useAct, useNow, usePort, useSentence } from '../../services';
 import { useTexts } from '../../text/i18n';
-import { inLanguage } from '../../text/local-text';
+import { agencyIn } from '../../text/local-text';
 import { wordOf } from '../../text/sentences';
 import { AgencyBadge } from '../../ui/agency-badge';
 import { showStep, stepOf } from './steps';
@@ -38,12 +38,11 @@ function ColumnSign({ sheet, column }: Props) {
   const { signature, agency } = column;
   const mine = agency === sheet.actor.agency;
   const crew = signature?.crew ?? crewOf(sheet.world, sheet.view.session, column);
-  const name = agencies.find((a) => a.code === agency)?.name;
   return (
     <div className="sign-column" data-signed={signature !== null || undefined}>
       <div className="sign-head">
         <AgencyBadge code={agency} agencies={agencies} />
-        <b>{name ? inLanguage(name, i18n.language) : agency}</b>
+        <b>{agencyIn(agencies, agency, i18n.language)}</b>
         <span className="figures">
           {signature
             ? t('sign.signed', { name: nameOf(signature.by), time: clockText(signature.at, zone) })
