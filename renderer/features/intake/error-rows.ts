@@ -7,7 +7,7 @@ import { useImportRun } from './import-run';
 import { useProblemSentence } from './problem-sentences';
 
 /** Writes a table as a workbook where the officer wants it, and says where it went or why not. */
-function useSaveTable(): (table: TextTable, suggestedName: string, sheet: string) => Promise<void> {
+export function useSaveTable(): (table: TextTable, suggestedName: string, sheet: string) => Promise<void> {
   const t = useTexts('intake');
   return (table, name, sheet) =>
     saveWorkbook({

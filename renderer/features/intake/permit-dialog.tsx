@@ -4,10 +4,11 @@ import type { Result } from '#shared/kernel/result';
 import type { PermitReading } from '#shared/interchange/permit-sheet';
 import type { FileRefusal } from '#shared/interchange/problems';
 import type { SourceFile } from '#shared/interchange/sniff';
-import { openFiles, pastedCells, saveWorkbook } from '../../data/files';
+import { openFiles, pastedCells } from '../../data/files';
 import { useAct, useActor, useDesk, useDeskState, usePort } from '../../services';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
+import { useSaveTable } from './error-rows';
 import { permitEntries } from './permit-entries';
 import { PermitPreview } from './permit-preview';
 import { useFileSentence } from './problem-sentences';
@@ -57,15 +58,10 @@ type ChooseProps = { readonly refusal: FileRefusal | null; readonly pick: () => 
 function Choose({ refusal, pick }: ChooseProps) {
   const t = useTexts('intake');
   const sentence = useFileSentence();
+  const save = useSaveTable();
   const saveTemplate = async (): Promise<void> => {
     const { permitTemplate } = await import('#shared/interchange/permit-sheet');
-    await saveWorkbook({
-      table: permitTemplate(t('template.comment')),
-      sheet: t('permits.title'),
-      name: `${t('permits.title')}.xlsx`,
-      saved: (path) => t('file.saved', { path }),
-      notSaved: (why) => t('file.notSaved', { why: t(`file.why.${why}`) }),
-    });
+    await save(permitTemplate(t('template.comment')), `${t('permits.title')}.xlsx`, t('permits.title'));
   };
   return (
     <div className="permit-choose">
