@@ -30,7 +30,7 @@ export async function answerPackage(
   {
     hub,
     identity,
-  }: { readonly hub: Pick<Hub, 'access' | 'exchange' | 'snapshot' | 'now'>; readonly identity: HubIdentity },
+  }: { readonly hub: Pick<Hub, 'access' | 'exchange' | 'snapshot' | 'store' | 'now'>; readonly identity: HubIdentity },
   opened: SealedPackage,
 ): Promise<Result<AnsweredPackage, AnswerRefusal>> {
   if (opened.kind !== 'exchange-request') return err('another-kind');
@@ -41,7 +41,7 @@ export async function answerPackage(
   const grant = await hub.access.deskOf(token);
   if (!grant || isHub(grant) || grant.deskId !== opened.from.id) return err('token-unknown');
   if (grant.deskId !== request.deskId || grant.portId !== request.portId) return err('token-unknown');
-  const { lastSeq } = await hub.exchange({ ...request, pending: [] }, grant);
+  const lastSeq = await hub.store.lastSeq(grant.portId, grant.deskId);
   const content = await decideAll(hub, request, grant);
   const from = { id: identity.hubId, keys: identity.keys };
   const file = seal('exchange-reply', content, { from, to: opened.from, at: hub.now() });
