@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -116,9 +115,7 @@ function answerMembership({ host, homes, credentials }: HubDesk): void {
     if (!hello.ok) return ok({ trouble: hello.error });
     const before = (await homes).list().find((home) => home.remote !== null && hello.value.ports.includes(home.portId));
     const secret = before ? await credentials.of(before.portId) : null;
-    // Its hash alone: a hub that does not know the token learns nothing that it could use.
-    const former = secret && createHash('sha256').update(secret.token).digest('hex');
-    const enrolled = await host.ask('own', 'enrol', { url, fingerprint, code, former });
+    const enrolled = await host.ask('own', 'enrol', { url, fingerprint, code, former: secret && secret.token });
     if (!enrolled.ok) return ok({ trouble: enrolled.error });
     if (enrolled.value === null) return ok({ home: null, formerSeq: null });
     const { reply, keys } = enrolled.value;

@@ -1,6 +1,7 @@
 import { connect } from 'node:tls';
 import { enrolReply, hubHello, type HubHello } from '#shared/sync/hub-api';
 import type { HostTalk } from '#shared/sync/host-talk';
+import { tokenHashOf } from '../access';
 import { keysAsText, newKeys, publicKeysOf } from '../package/keys';
 import { openLine, type Answered } from '../relay/pinned-call';
 import { NotAnswered } from './failure';
@@ -52,7 +53,8 @@ export async function enrolAt(asked: HostTalk['enrol']['ask']): Promise<HostTalk
   const answered = await ask(asked, '/v1/enrol', {
     code: asked.code,
     keys: publicKeysOf(keys),
-    former: asked.former,
+    // Its hash alone: a hub that does not know the token learns nothing that it could use.
+    former: asked.former && tokenHashOf(asked.former),
   });
   if (answered.status === 401) return null;
   if (answered.status !== 200) throw troubleOf(answered);

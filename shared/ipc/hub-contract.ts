@@ -87,8 +87,10 @@ export const hubCalls = {
     input: z.strictObject({ url }),
     output: orTrouble(z.strictObject({ name: z.string(), fingerprint, ports: z.array(portId) })),
   },
-  /** Enrols this desk with a one-time code at the hub with that certificate. `home` is null where the code is wrong, used or too old;
-   * `formerSeq` is the last action that it knows of what this desk sent to the hub before. */
+  /**
+   * Enrols this desk with a one-time code at the hub with that certificate. `home` is null where the code is wrong, used or too old;
+   * `formerSeq` is the last action that it knows of what this desk sent to the hub before.
+   */
   'hub.join': {
     input: z.strictObject({ url, fingerprint, code: z.string().trim().min(1).max(40) }),
     output: orTrouble(z.strictObject({ home: home.nullable(), formerSeq: z.int().min(0).nullable() })),

@@ -79,7 +79,7 @@ export type HostTalk = {
       readonly url: string;
       readonly fingerprint: string;
       readonly code: string;
-      /** SHA-256 of the token of the hub before, or null. */
+      /** The token that the hub before gave this desk, or null; the new hub is shown its hash alone. */
       readonly former: string | null;
     };
     readonly answer: { readonly reply: EnrolReply; readonly keys: DeskKeys } | null;
