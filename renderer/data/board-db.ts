@@ -42,7 +42,11 @@ export const readAction = ({ args, ...row }: OutboxRow): PendingMutation => ({
 });
 
 /** An action under another number. */
-export const underNumber = <R extends { readonly seq: number }>(row: R, seq: number): R => ({ ...row, seq });
+const underNumber = <R extends { readonly seq: number }>(row: R, seq: number): R => ({ ...row, seq });
+
+/** Actions that stand in line after a number, without a gap. */
+export const inLineAfter = <R extends { readonly seq: number }>(rows: readonly R[], seq: number): R[] =>
+  rows.map((row, i) => underNumber(row, seq + 1 + i));
 
 /** Raised by hand when an index or one of the desk's own tables changes. */
 const OWN_VERSION = 2;

@@ -11,17 +11,17 @@ import { owedOf, standingOf } from './confirmed-world';
 import { readAgain, showMemory, type Held, type SyncState } from './desk-state';
 import { readPackage } from './read-package';
 import { afterArrival, numberOn, storeArrival, type Arrival } from './store-reply';
-import { weatherOf, type Weather } from './weather';
+import { weatherOf, type Unnamed, type Weather } from './weather';
 
 /** The exchange of one desk with its authority, over and over. */
 export type ExchangeLoop = {
   /** Exchanges now, or once more after the exchange that runs. Resolves when nothing more can be done at the moment. */
   readonly soon: () => Promise<void>;
   /**
-   * Shows what failed around us, and looks again in a while: an exchange that goes through clears it. `unknown`: what an error of no known
-   * name comes to, the line where nothing else is said.
+   * Shows what failed around us, and looks again in a while: an exchange that goes through clears it. An error of no known name is taken
+   * for the line where nothing else is said.
    */
-  readonly weather: (cause: unknown, unknown?: 'storage' | 'out-of-reach') => Promise<Weather>;
+  readonly weather: (cause: unknown, unnamed?: Unnamed) => Promise<Weather>;
   readonly running: () => Promise<void> | null;
   /** All that this desk owes its authority, as one message to be carried by file. */
   readonly owed: () => OwedRequest;
@@ -195,8 +195,8 @@ export function exchangeLoop(held: Held): ExchangeLoop {
     if (stalled !== store.getState().sync.stalled) tellSync({ stalled });
   }
 
-  async function weather(cause: unknown, unknown: 'storage' | 'out-of-reach' = 'out-of-reach'): Promise<Weather> {
-    const found = weatherOf(cause, await parts.freeBytes(), unknown);
+  async function weather(cause: unknown, unnamed: Unnamed = 'out-of-reach'): Promise<Weather> {
+    const found = weatherOf(cause, await parts.freeBytes(), unnamed);
     store.setState({ weather: found });
     if (found.code === 'out-of-reach') tellSync({ reach: 'out-of-reach' });
     failures += 1;

@@ -1,7 +1,7 @@
 import { deskId as deskIdOf, portId as portIdOf } from '#shared/kernel/ids';
 import type { HomeAtDesk, HubTrouble } from '#shared/ipc/hub-contract';
 import { err, ok, type Result } from '#shared/kernel/result';
-import { databaseOf, underNumber } from './board-db';
+import { databaseOf, inLineAfter } from './board-db';
 import { bridge } from './bridge';
 import { machineClock } from './desk';
 import { rememberPort } from './ports-at-desk';
@@ -52,7 +52,7 @@ async function beginUnder(portId: string, formerSeq: number | null): Promise<voi
     const forgotten = formerSeq === null ? [] : await db.sent.where('seq').above(formerSeq).sortBy('seq');
     const owed = [...forgotten.map(backInOutbox), ...(await db.outbox.orderBy('seq').toArray())];
     await db.outbox.clear();
-    await db.outbox.bulkPut(owed.map((row, i) => underNumber(row, i + 1)));
+    await db.outbox.bulkPut(inLineAfter(owed, 0));
     await db.sent.clear();
     await db.cursors.put({ portId, epoch: 0, cursor: 0, lastSeq: 0, schema: NO_SCHEMA });
   });

@@ -5,8 +5,8 @@ import { asSent } from '#shared/sync/pending';
 import { asRefusedBefore, isNews, type Standing } from '#shared/sync/take-reply';
 import { SCHEMA } from '#shared/sync/upcast';
 import {
+  inLineAfter,
   readAction,
-  underNumber,
   type BoardDb,
   type Cursor,
   type OutboxRow,
@@ -120,7 +120,7 @@ async function bringBack(db: BoardDb, answered: number): Promise<void> {
   const owed = await db.outbox.where('seq').above(answered).sortBy('seq');
   if (owed.every((row, i) => row.seq === answered + 1 + i)) return;
   await db.outbox.bulkDelete(owed.map((row) => row.seq));
-  await db.outbox.bulkPut(owed.map((row, i) => underNumber(row, answered + 1 + i)));
+  await db.outbox.bulkPut(inLineAfter(owed, answered));
 }
 
 /** The outbox lets go of what is answered; it is kept elsewhere for a while. */
@@ -149,7 +149,7 @@ export async function numberOn(db: BoardDb, portId: string, lastSeq: number): Pr
   await db.transaction('rw', db.outbox, db.cursors, async () => {
     const rows = await db.outbox.orderBy('seq').toArray();
     await db.outbox.clear();
-    await db.outbox.bulkPut(rows.map((row, i) => underNumber(row, lastSeq + 1 + i)));
+    await db.outbox.bulkPut(inLineAfter(rows, lastSeq));
     await db.cursors.put({ portId, epoch: 0, cursor: 0, lastSeq, schema: SCHEMA });
   });
 }
