@@ -2,6 +2,7 @@ import { invariant } from '#shared/kernel/invariant';
 import { err, ok, type Result } from '#shared/kernel/result';
 import type { Consignment } from '#shared/domain/consignment';
 import type { InspectionRequest } from '#shared/domain/request';
+import type { Draft } from '#shared/interchange/request-row';
 import { readRequestSheet } from '#shared/interchange/request-sheet';
 import { readRoadManifest } from '#shared/interchange/road-manifest';
 import { hunchun } from '#shared/ports/hunchun';
@@ -11,16 +12,12 @@ import { demoSheets, demoSteps } from './demo-day';
 import { DEMO_DAY } from './demo-facts';
 import { demoManifest } from './loads';
 
-/** Reads one of the demo's sheets as any file is read. Its every row is good. */
+/** Reads one of the demo's sheets as any file is read. */
 async function sheetOf(name: keyof typeof demoSheets): Promise<readonly InspectionRequest[]> {
   const { batchId, file, text } = demoSheets[name];
   const frame = { port: hunchun.port, day: DEMO_DAY, batchId };
   const reading = await readRequestSheet({ name: file, bytes: new TextEncoder().encode(text) }, frame);
-  invariant(reading.ok, `the demo's sheet ${file} is refused`);
-  return reading.value.drafts.map((draft) => {
-    invariant(draft.value, `row ${String(draft.row)} of the demo's sheet ${file} is at fault`);
-    return draft.value;
-  });
+  return everyRow(file, reading);
 }
 
 /** Reads the demo's manifest as any message is read. */
@@ -28,10 +25,18 @@ async function loadsOfDemo(): Promise<readonly Consignment[]> {
   const { batchId, file, text } = demoManifest;
   const frame = { port: hunchun.port, day: DEMO_DAY, batchId };
   const reading = await readRoadManifest({ name: file, bytes: new TextEncoder().encode(text) }, frame);
-  invariant(reading.ok, `the demo's manifest ${file} is refused`);
-  return reading.value.drafts.map((draft) => {
-    invariant(draft.value, `load ${String(draft.row)} of the demo's manifest is at fault`);
-    return draft.value;
+  return everyRow(file, reading);
+}
+
+/** What the rows of one of the demo's files say. Its every row is good. */
+function everyRow<T>(
+  file: string,
+  reading: Result<{ readonly drafts: readonly Draft<T>[] }, unknown>,
+): readonly NonNullable<T>[] {
+  invariant(reading.ok, `the demo's file ${file} is refused`);
+  return reading.value.drafts.map(({ row, value }) => {
+    invariant(value, `row ${String(row)} of the demo's file ${file} is at fault`);
+    return value;
   });
 }
 
