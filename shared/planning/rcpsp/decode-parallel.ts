@@ -1,101 +1,97 @@
-import type { Decode } from './decode';
-import type { ProjectModel } from './project-model';
+import type { Decoder } from './decode';
+import { BEFORE, BEFORE_END, FOLLOWING, ROW, type ProjectModel } from './project-model';
 
 /**
  * The parallel schedule generator: time moves from one end of an activity to the next, and at each the activities that can
  * start do, in the order of a list. No capacity stands idle that an activity could use, which suits scarce resources; the
  * shortest schedule may not be among those it makes.
  */
-export function parallelDecoderOf(model: ProjectModel): Decode {
-  const { activities, duration, words, demand, full, guard, before } = model;
-  const rank = new Int32Array(activities);
+export function parallelDecoderOf(model: ProjectModel): Decoder {
+  const { activities, words, demand, idle, guard, rows, horizon } = model;
+  const preceding = rows.map((row) => precedingOf(row, activities));
   const waiting = new Int32Array(activities);
-  const done = new Int32Array(activities);
-  const free = new Int32Array(words);
-  /** Activities that could start, by rank, and those under way, the next to end last. */
-  const ready = new Int32Array(activities);
-  const running = new Int32Array(activities);
-  let readyCount = 0;
-  let runningCount = 0;
-  let left = 0;
+  const finish = new Int32Array(activities);
+  const used = new Int32Array(words);
+  /** Places in the list, and a bit for each place whose activity could start. */
+  const rank = new Int32Array(activities);
+  const ready = new Int32Array((activities >> 5) + 1);
+  /** Activities under way by the time they end: the last to have started, and for each the one before it. */
+  const ending = new Int32Array(horizon + 1);
+  const beside = new Int32Array(activities);
+  let span = horizon;
 
-  function fits(a: number): boolean {
-    for (let w = 0; w < words; w++) if (((free[w]! - demand[a * words + w]!) & guard[w]!) !== guard[w]!) return false;
+  function begin(direction: 0 | 1, list: Int32Array): void {
+    const counts = preceding[direction]!;
+    used.set(idle);
+    waiting.set(counts);
+    ready.fill(0);
+    ending.fill(-1, 0, span + 1);
+    span = 0;
+    for (let i = 0; i < activities; i++) rank[list[i]!] = i;
+    for (let a = 0; a < activities; a++) if (counts[a] === 0) ready[rank[a]! >> 5]! |= 1 << rank[a]!;
+  }
+
+  /** Whether an activity fits the words after the first, and if so takes its room in them. */
+  function settles(a: number): boolean {
+    for (let w = 1; w < words; w++) if (((used[w]! + demand[a * words + w]!) & guard[w]!) !== 0) return false;
+    for (let w = 1; w < words; w++) used[w]! += demand[a * words + w]!;
     return true;
   }
 
-  function makeReady(a: number): void {
-    let k = readyCount++;
-    for (; k > 0 && rank[ready[k - 1]!]! > rank[a]!; k--) ready[k] = ready[k - 1]!;
-    ready[k] = a;
-  }
-
-  function start(a: number, now: number): void {
-    for (let w = 0; w < words; w++) free[w]! -= demand[a * words + w]!;
-    const end = now + duration[a]!;
-    done[a] = end;
-    let k = runningCount++;
-    for (; k > 0 && done[running[k - 1]!]! < end; k--) running[k] = running[k - 1]!;
-    running[k] = a;
-  }
-
-  /** An activity has ended; what waited for it alone is ready, or ends at once where it takes no time. */
-  function end(direction: 0 | 1, a: number): void {
-    left--;
-    const { from, to } = before[direction === 0 ? 1 : 0];
-    for (let e = from[a]!, last = from[a + 1]!; e < last; e++) {
-      const b = to[e]!;
-      if (--waiting[b]! > 0) continue;
-      if (duration[b]! > 0) makeReady(b);
-      else {
-        done[b] = done[a]!;
-        end(direction, b);
+  /** Starts what fits now, the others stay ready; says the earliest the project can end with what has started. */
+  function startAll(row: Int32Array, list: Int32Array, now: number): number {
+    const mark = guard[0]!;
+    let busy = used[0]!;
+    let reach = 0;
+    for (let g = 0; g < ready.length; g++) {
+      for (let rest = ready[g]!; rest !== 0; rest &= rest - 1) {
+        const place = 31 - Math.clz32(rest & -rest);
+        const a = list[(g << 5) + place]!;
+        const asked = row[(a << ROW) + 1]!;
+        if (((busy + asked) & mark) !== 0 || (words > 1 && !settles(a))) continue;
+        busy += asked;
+        ready[g]! ^= 1 << place;
+        const end = now + row[a << ROW]!;
+        finish[a] = end;
+        beside[a] = ending[end]!;
+        ending[end] = a;
+        if (end > span) span = end;
+        reach = Math.max(reach, end + row[(a << ROW) + FOLLOWING]!);
       }
     }
+    used[0] = busy;
+    return reach;
   }
 
-  function begin(direction: 0 | 1, list: Int32Array): void {
-    const { from } = before[direction];
-    free.set(full);
-    left = activities;
-    readyCount = 0;
-    runningCount = 0;
-    for (let i = 0; i < activities; i++) rank[list[i]!] = i;
-    for (let a = 0; a < activities; a++) waiting[a] = from[a + 1]! - from[a]!;
-    for (let a = 0; a < activities; a++) {
-      if (from[a + 1]! > from[a]!) continue;
-      if (duration[a]! > 0) makeReady(a);
-      else {
-        done[a] = 0;
-        end(direction, a);
+  /** Ends what ends now: what waited for nothing else is ready. Says how many end. */
+  function endAll(following: Int32Array, now: number): number {
+    let ended = 0;
+    for (let a = ending[now]!; a >= 0; a = beside[a]!, ended++) {
+      for (let w = 0; w < words; w++) used[w]! -= demand[a * words + w]!;
+      for (let e = following[(a << ROW) + BEFORE]!, last = following[(a << ROW) + BEFORE_END]!; e < last; e++) {
+        const b = following[e]!;
+        if (--waiting[b]! === 0) ready[rank[b]! >> 5]! |= 1 << rank[b]!;
       }
     }
+    ending[now] = -1;
+    return ended;
   }
 
-  /** Starts what fits now; the others stay ready in their order. */
-  function startAll(now: number): void {
-    let kept = 0;
-    for (let k = 0; k < readyCount; k++) {
-      const a = ready[k]!;
-      if (fits(a)) start(a, now);
-      else ready[kept++] = a;
-    }
-    readyCount = kept;
-  }
-
-  return (direction, list, finish, at) => {
+  function decode(direction: 0 | 1, list: Int32Array, below: number): number {
+    const following = rows[direction === 0 ? 1 : 0];
     begin(direction, list);
-    let now = 0;
-    while (left > 0) {
-      startAll(now);
-      now = done[running[runningCount - 1]!]!;
-      while (runningCount > 0 && done[running[runningCount - 1]!] === now) {
-        const a = running[--runningCount]!;
-        for (let w = 0; w < words; w++) free[w]! += demand[a * words + w]!;
-        end(direction, a);
-      }
+    for (let now = 0, left = activities; left > 0;) {
+      if (startAll(rows[direction], list, now) >= below) return below;
+      while (ending[now]! < 0) now++;
+      left -= endAll(following, now);
     }
-    finish.set(done, at);
-    return now;
-  };
+    return span;
+  }
+
+  return { decode, finish };
+}
+
+/** How many activities come before each. */
+function precedingOf(row: Int32Array, activities: number): Int32Array {
+  return Int32Array.from({ length: activities }, (_, a) => row[(a << ROW) + BEFORE_END]! - row[(a << ROW) + BEFORE]!);
 }

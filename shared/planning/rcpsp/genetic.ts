@@ -1,5 +1,6 @@
 import type { Random } from '../../kernel/random';
 import type { Budget } from '../budget';
+import { NEVER } from './decode';
 import { generationOf } from './generation';
 import type { ProjectModel } from './project-model';
 
@@ -59,9 +60,9 @@ export function evolve(model: ProjectModel, { random, budget }: Course): Found {
     const j = mate(from, i);
     const width = Math.floor(span[from][i]! * (0.3 + 0.5 * random.next()));
     const low = random.below(Math.max(1, span[from][i]! - width + 1));
-    crowd.cross(from, { outer: i, inner: j, low, high: low + width }, i);
+    crowd.cross(from, { outer: i, inner: j, low, high: low + width, below: NEVER }, i);
     if (!goesOn(to, i)) return false;
-    crowd.cross(from, { outer: j, inner: i, low, high: low + width }, size);
+    crowd.cross(from, { outer: j, inner: i, low, high: low + width, below: span[to][i]! }, size);
     if (!goesOn(to, size)) return false;
     if (span[to][size]! < span[to][i]!) crowd.copy(to, size, i);
     for (let k = 0; k < i; k++) if (crowd.same(to, k, i)) return sampled(to, i);
@@ -70,10 +71,7 @@ export function evolve(model: ProjectModel, { random, budget }: Course): Found {
 
   function renewed(direction: 0 | 1): boolean {
     const kept = best.direction === direction ? 1 : 0;
-    if (kept === 1) {
-      finish[direction].set(best.finish, 0);
-      span[direction][0] = best.makespan;
-    }
+    if (kept === 1) crowd.put(best, 0);
     for (let i = kept; i < size; i++) if (!sampled(direction, i)) return false;
     return true;
   }

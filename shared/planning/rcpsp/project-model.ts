@@ -6,14 +6,18 @@ export type ProjectModel = {
   readonly duration: Int32Array;
   /**
    * Words a slot of the profile has. Each resource has a field with room for its capacity and one guard bit above; fields
-   * do not cross words. A demand fits a slot when, after subtracting it, every guard bit still stands.
+   * do not cross words. `idle` is a slot nothing uses: it is filled up to what lies between the capacity and the guard, so that
+   * a demand fits a slot when, after adding it, no guard bit stands.
    */
   readonly words: number;
   readonly demand: Int32Array;
-  readonly full: Int32Array;
+  readonly idle: Int32Array;
   readonly guard: Int32Array;
-  /** Precedence in each direction, for decoding forwards (0) and backwards (1). */
-  readonly before: readonly [Edges, Edges];
+  /**
+   * What decoding forwards (0) and backwards (1) asks of an activity, side by side: `ROW` numbers of each, at the places named
+   * beside it, and after all of them the lists of the activities that come before.
+   */
+  readonly rows: readonly [Int32Array, Int32Array];
   /** Longest path from the start of an activity to the end of the project, in each direction: what follows it, itself included. */
   readonly tail: readonly [Int32Array, Int32Array];
   /** Sum of durations: no schedule the decoder makes is longer. */
@@ -23,7 +27,14 @@ export type ProjectModel = {
   readonly feasible: boolean;
 };
 
-export type Edges = { readonly from: Int32Array; readonly to: Int32Array };
+/** How many numbers of a row lie between one activity and the next, as a shift. */
+export const ROW = 3;
+/** Places in a row: what follows the activity at least, and from where to where what comes before it is listed; 0 is its duration, 1 the first word of its demand. */
+export const FOLLOWING = 2;
+export const BEFORE = 3;
+export const BEFORE_END = 4;
+
+type Edges = { readonly from: Int32Array; readonly to: Int32Array };
 
 /** Compiles a project. `feasible` is false where some activity alone asks more than there is, or the order is a circle. */
 export function compileProject(project: Project): ProjectModel {
@@ -38,14 +49,17 @@ export function compileProject(project: Project): ProjectModel {
   const duration = Int32Array.from(durations);
   const tails = tail(order.slice().reverse(), forwards, duration);
   const heads = tail(order, backwards, duration);
+  // What takes no time takes no room either, whatever it asks.
+  const demand = Int32Array.from(demands.flatMap((row, a) => pack(row.map((d) => (durations[a] === 0 ? 0 : d)))));
+  const rows = (before: Edges, tails: Int32Array): Int32Array => rowsOf({ duration, demand, words, before, tails });
   return {
     activities: durations.length,
     duration,
     words,
-    demand: Int32Array.from(demands.flatMap((row) => pack(row))),
-    full: Int32Array.from(pack(capacities.map((c, r) => c + 2 ** (fields[r]!.bits - 1)))),
+    demand,
+    idle: Int32Array.from(pack(capacities.map((c, r) => 2 ** (fields[r]!.bits - 1) - 1 - c))),
     guard: Int32Array.from(pack(fields.map((f) => 2 ** (f.bits - 1)))),
-    before: [backwards, forwards],
+    rows: [rows(backwards, tails), rows(forwards, heads)],
     tail: [tails, heads],
     horizon,
     lowerBound: Math.max(...tails, ...capacities.map((c, r) => Math.ceil(work(project, r) / Math.max(1, c)))),
@@ -53,6 +67,22 @@ export function compileProject(project: Project): ProjectModel {
       order.length === durations.length &&
       demands.every((row, a) => durations[a] === 0 || row.every((d, r) => d <= capacities[r]!)),
   };
+}
+
+type Parts = Pick<ProjectModel, 'duration' | 'demand' | 'words'> & {
+  readonly before: Edges;
+  readonly tails: Int32Array;
+};
+
+function rowsOf({ duration, demand, words, before, tails }: Parts): Int32Array {
+  const base = duration.length << ROW;
+  const rows = new Int32Array(base + before.to.length);
+  duration.forEach((length, a) => {
+    const lists = [base + before.from[a]!, base + before.from[a + 1]!];
+    rows.set([length, demand[a * words]!, tails[a]! - length, ...lists], a << ROW);
+  });
+  rows.set(before.to, base);
+  return rows;
 }
 
 type Field = { readonly word: number; readonly shift: number; readonly bits: number };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seeded } from '#shared/kernel/random';
 import { checkProject } from '#shared/planning/check-project';
 import type { Project } from '#shared/planning/psplib';
-import { serialDecoderOf } from '#shared/planning/rcpsp/decode';
+import { NEVER, serialDecoderOf } from '#shared/planning/rcpsp/decode';
 import { parallelDecoderOf } from '#shared/planning/rcpsp/decode-parallel';
 import { compileProject } from '#shared/planning/rcpsp/project-model';
 import { scheduleProject } from '#shared/planning/rcpsp/schedule-project';
@@ -85,8 +85,8 @@ test('both generators keep order and resources in both directions, whatever the 
       const weight = Float64Array.from(list, () => random.next());
       list.sort((a, b) => weight[a]! - weight[b]!);
       for (const decoderOf of [serialDecoderOf, parallelDecoderOf]) {
-        const finish = new Int32Array(list.length);
-        const makespan = decoderOf(model)(direction, list, finish, 0);
+        const { decode, finish } = decoderOf(model);
+        const makespan = decode(direction, list, NEVER);
         const starts = Array.from(finish, (end, a) => (direction === 0 ? end - project.durations[a]! : makespan - end));
         expect(checkProject(project, starts)).toEqual({ valid: true, breaches: [], makespan });
       }
@@ -94,12 +94,33 @@ test('both generators keep order and resources in both directions, whatever the 
   );
 });
 
+test('a generator gives up just where it cannot stay below, and makes the same schedule after that', () => {
+  fc.assert(
+    fc.property(
+      projects,
+      fc.constantFrom<0 | 1>(0, 1),
+      fc.integer({ min: 1, max: 99 }),
+      (project, direction, below) => {
+        const model = compileProject(project);
+        const list = Int32Array.from(project.durations.keys());
+        for (const decoderOf of [serialDecoderOf, parallelDecoderOf]) {
+          const { decode, finish } = decoderOf(model);
+          const makespan = decode(direction, list, NEVER);
+          const times = Array.from(finish);
+          expect(decode(direction, list, below)).toBe(Math.min(makespan, below));
+          expect(decode(direction, list, makespan + 1)).toBe(makespan);
+          expect(Array.from(finish)).toEqual(times);
+        }
+      },
+    ),
+  );
+});
+
 test('the parallel generator leaves no activity waiting that could start', () => {
   fc.assert(
     fc.property(projects, (project) => {
-      const finish = new Int32Array(project.durations.length);
-      const order = Int32Array.from(project.durations.keys());
-      parallelDecoderOf(compileProject(project))(0, order, finish, 0);
+      const { decode, finish } = parallelDecoderOf(compileProject(project));
+      decode(0, Int32Array.from(project.durations.keys()), NEVER);
       const starts = Array.from(finish, (end, a) => end - project.durations[a]!);
       for (const [a, start] of starts.entries()) {
         // Of the starts before its own, none was free for it: moved there, it breaks order or overdraws at that very moment.
