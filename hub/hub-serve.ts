@@ -50,8 +50,7 @@ export async function serveHub(config: HubConfig, log: LogTarget): Promise<Servi
       ? announce({ hubId, name, port: server.port, fingerprint, ports }, warn('not announced'))
       : null;
     const days = config.retentionDays;
-    const prune = () =>
-      days !== null && pruneAll(store, { days, now: Date.now() }, hub.heardBy).catch(warn('not pruned'));
+    const prune = () => days !== null && pruneAll(store, { days, now: Date.now() }).catch(warn('not pruned'));
     void prune();
     const daily = setInterval(() => void prune(), DAY);
     daily.unref();

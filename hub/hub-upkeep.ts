@@ -56,9 +56,6 @@ export async function beginNewReigns(store: HubStore, now: number): Promise<read
   return raised;
 }
 
-/** The last of its actions whose answer a desk has stored; 0 where that is not known. */
-export type HeardBy = (portId: string, deskId: string) => number;
-
 /**
  * Forgets what is older than so many days, in every port. A port keeps what came after the oldest no that a desk may not have heard: while a
  * desk is away for months, that is where its pruning stops, until the desk comes back or is revoked.
@@ -66,22 +63,10 @@ export type HeardBy = (portId: string, deskId: string) => number;
 export async function pruneAll(
   store: HubStore,
   { days, now }: { readonly days: number; readonly now: number },
-  heardBy: HeardBy = () => 0,
 ): Promise<readonly PortHead[]> {
   for (const { portId } of await store.ports()) {
-    const unheard = await oldestUnheard(store, portId, heardBy);
-    await store.prune(portId, Math.min(unheard, now - days * DAY));
+    const unheard = await store.oldestUnheard(portId);
+    await store.prune(portId, Math.min(unheard ?? Infinity, now - days * DAY));
   }
   return store.ports();
-}
-
-/** When the oldest refusal was received that a desk with a token has not been heard to have stored. */
-async function oldestUnheard(store: HubStore, portId: string, heardBy: HeardBy): Promise<number> {
-  let oldest = Infinity;
-  for (const { deskId, revokedAt } of await store.desks(portId)) {
-    if (revokedAt !== null) continue;
-    const waiting = await store.refusedAfter(portId, deskId, heardBy(portId, deskId));
-    oldest = waiting.reduce((least, { received }) => Math.min(least, received), oldest);
-  }
-  return oldest;
 }

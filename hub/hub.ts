@@ -3,7 +3,6 @@ import type { ExchangeRequest } from '#shared/sync/request';
 import type { DeskGrant } from '#shared/sync/visibility';
 import { openAccess, type Access } from './access';
 import { openKeepers } from './hub-keepers';
-import type { HeardBy } from './hub-upkeep';
 import type { HubStore, PortHead } from './store/store';
 
 /** The authority of ports over one store: all that a hub does, without a network. */
@@ -21,8 +20,6 @@ export type Hub = {
   /** Tells of changes as they are made, until the returned function is called. */
   readonly listen: (grant: DeskGrant, hear: (poke: Poke) => void) => () => void;
   readonly listeners: () => number;
-  /** The last of its actions whose answer a desk has stored, as it said since this hub was opened; 0 where it has said nothing. */
-  readonly heardBy: HeardBy;
   readonly ports: () => Promise<readonly PortHead[]>;
   /** Takes no more exchanges, waits for those begun, and closes the store. */
   readonly close: () => Promise<void>;
@@ -41,7 +38,7 @@ type Parts = {
   readonly lookEvery?: number;
   /** Ports in memory that nobody uses just now. */
   readonly mostPorts?: number;
-  /** Hears of looks at the store that failed; they are made good by the next. */
+  /** Hears of looks and notes at the store that failed; they are made good by the next. */
   readonly unseen?: (cause: unknown) => void;
 };
 
@@ -51,7 +48,8 @@ const IDLE = 600_000;
 export function openHub({ store, now, lookEvery = 5_000, mostPorts = 400, unseen = () => {} }: Parts): Hub {
   const keepers = openKeepers(store, { now, most: mostPorts, idle: IDLE, unseen });
   const begun = new Set<Promise<unknown>>();
-  const heard = new Map<string, number>();
+  /** Desks of which the store knows that they have heard every no. */
+  const quiet = new Set<string>();
   let listeners = 0;
   let closed = false;
   const deaf = store.onNews(({ portId, version }) => keepers.news(portId, version));
@@ -72,6 +70,18 @@ export function openHub({ store, now, lookEvery = 5_000, mostPorts = 400, unseen
     }
   }
 
+  /** Writes down that a desk has stored its refusals, once; pruning waits for it. A desk of another reign counts by other numbers. */
+  async function noteHeard({ portId, deskId }: DeskGrant, answered: number, reply: ExchangeReply): Promise<void> {
+    const desk = `${portId}/${deskId}`;
+    if (reply.refused.length > 0) quiet.delete(desk);
+    if (reply.kind !== 'news' || reply.refused.length > 0 || quiet.has(desk)) return;
+    quiet.add(desk);
+    await store.noteHeard(portId, deskId, answered).catch((cause: unknown) => {
+      quiet.delete(desk);
+      unseen(cause);
+    });
+  }
+
   return {
     store,
     access: openAccess(store, now),
@@ -79,8 +89,7 @@ export function openHub({ store, now, lookEvery = 5_000, mostPorts = 400, unseen
     exchange: (request, grant) =>
       tracked(async () => {
         const reply = await keepers.withKeeper(grant.portId, (keeper) => keeper.exchange(request, grant));
-        // A desk of another reign counts by other numbers until it has started over.
-        if (reply.kind === 'news') heard.set(`${grant.portId}/${grant.deskId}`, request.answered);
+        await noteHeard(grant, request.answered, reply);
         return reply;
       }),
     snapshot: (grant) => tracked(() => keepers.withKeeper(grant.portId, (keeper) => keeper.snapshot(grant))),
@@ -98,7 +107,6 @@ export function openHub({ store, now, lookEvery = 5_000, mostPorts = 400, unseen
       };
     },
     listeners: () => listeners,
-    heardBy: (portId, deskId) => heard.get(`${portId}/${deskId}`) ?? 0,
     ports: () => store.ports(),
     async close() {
       if (closed) return;

@@ -101,5 +101,5 @@ function writeDown(
   const bare = { ...said, version: written.version, epoch: written.epoch, changes: textOfChanges(changes) };
   written.chain = chainAfter(written.chain, bare);
   written.entries.push({ ...bare, chain: written.chain });
-  written.steps.push({ version: written.version, changes, text: bare.changes });
+  written.steps.push({ version: written.version, changes, text: bare.changes, by, at });
 }

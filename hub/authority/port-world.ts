@@ -17,8 +17,14 @@ export async function loadWorld(store: HubStore, portId: string): Promise<PortWo
   return { ...loaded, epoch: found.head.epoch, version: found.head.version };
 }
 
-/** The changes of an entry, as they were written. */
-export const changesOf = (entry: HistoryEntry): readonly Change[] => JSON.parse(entry.changes) as readonly Change[];
+/** What an entry of the history did, as it was written. */
+export const stepOf = ({ version, changes, by, at }: HistoryEntry): Step => ({
+  version,
+  changes: JSON.parse(changes) as readonly Change[],
+  text: changes,
+  by,
+  at,
+});
 
 /**
  * Brings a world up to what the lock shows, and says by which steps. Null where it cannot be: another epoch, or entries that are no
@@ -32,7 +38,7 @@ export function catchUp(port: PortWorld, { head, missed }: Locked): readonly Ste
   const steps: Step[] = [];
   for (const entry of missed) {
     if (entry.version !== port.version + 1) return null;
-    const step = { version: entry.version, changes: changesOf(entry), text: entry.changes };
+    const step = stepOf(entry);
     port.world.apply(step.changes);
     port.version = entry.version;
     steps.push(step);

@@ -2,7 +2,7 @@ import type { Change } from '#shared/domain/change';
 import type { Poke } from '#shared/sync/exchange';
 import { visibleTo, type DeskGrant } from '#shared/sync/visibility';
 import type { HubStore, PortHead } from '../store/store';
-import { changesOf } from './port-world';
+import { stepOf } from './port-world';
 import { joinedLists, withText } from './wire-text';
 
 /** A version and what it changed. */
@@ -11,6 +11,9 @@ export type Step = {
   readonly changes: readonly Change[];
   /** JSON of the changes. */
   readonly text: string;
+  /** Whose action it was, and when by the desk's clock. */
+  readonly by: string;
+  readonly at: number;
 };
 
 /** The newest part of a port's history, in memory: what nearly every desk asks for. */
@@ -24,10 +27,14 @@ export type RecentHistory = {
   /** What those steps changed, as a desk may see it. */
   readonly changesFor: (grant: DeskGrant, steps: readonly Step[]) => Change[];
   readonly pokeFor: (grant: DeskGrant, from: number) => Poke;
+  /** For each of the rows the newest step that changed it, as far as a desk may see it: among the last thousand at least. */
+  readonly lastOn: (grant: DeskGrant, ids: ReadonlySet<string>) => Promise<ReadonlyMap<string, Step>>;
 };
 
 /** Steps kept; a desk that was away longer is served from the store. */
 const KEPT = 4_000;
+/** Steps among which it is looked who last changed a row. */
+const LOOK_BACK = 1_000;
 /** Changes that are sent unasked. */
 const MOST_IN_POKE = 400;
 /** Stretches of history whose changes are kept ready; the next version does away with them. */
@@ -38,6 +45,8 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
   let steps: Step[] = [];
   let epoch = 0;
   let version = 0;
+  /** The reign whose older steps were read. */
+  let lookedBack = -1;
   /** Desks that listen stand at the same version, so they miss the same: by first and last version. */
   const shared = new Map<string, Change[]>();
 
@@ -68,9 +77,22 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
     return changes;
   }
 
+  /** Reads what came before, where the memory has just begun. */
+  async function lookBack(): Promise<void> {
+    const first = (steps[0]?.version ?? version + 1) - 1;
+    const wanted = LOOK_BACK - steps.length;
+    if (wanted <= 0 || first === 0 || lookedBack === epoch) return;
+    const reign = epoch;
+    const older = await fromStore(Math.max(0, first - wanted), wanted);
+    const stillFirst = (steps[0]?.version ?? version + 1) - 1 === first && epoch === reign;
+    if (!stillFirst) return;
+    lookedBack = epoch;
+    if (older.at(-1)?.version === first) steps.unshift(...older);
+  }
+
   async function fromStore(from: number, limit: number): Promise<readonly Step[]> {
     const entries = await store.entriesAfter(portId, from, limit);
-    return entries.map((e) => ({ version: e.version, changes: changesOf(e), text: e.changes }));
+    return entries.map(stepOf);
   }
 
   return {
@@ -88,6 +110,16 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
       const missed = inMemory(from);
       const few = missed !== null && missed.reduce((n, s) => n + s.changes.length, 0) <= MOST_IN_POKE;
       return { epoch, from, cursor: version, changes: few ? changesFor(grant, missed) : null };
+    },
+    async lastOn(grant, ids) {
+      await lookBack();
+      const last = new Map<string, Step>();
+      for (const step of steps)
+        for (const c of visibleTo(grant, step.changes)) {
+          const id = c.op === 'put' ? c.row.id : c.id;
+          if (ids.has(id)) last.set(id, step);
+        }
+      return last;
     },
   };
 }

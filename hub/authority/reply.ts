@@ -1,10 +1,10 @@
 import type { UtcMs } from '#shared/kernel/time';
-import type { ExchangeReply, RefusedAction } from '#shared/sync/exchange';
+import type { ExchangeReply, RefusedAction, Writing } from '#shared/sync/exchange';
 import { PROTOCOL } from '#shared/sync/request';
 import { SCHEMA } from '#shared/sync/upcast';
-import type { HubStore, RefusedEntry } from '../store/store';
+import type { HubStore } from '../store/store';
 import type { Asked, Decided, Verdict } from './decide-batch';
-import type { RecentHistory } from './recent-history';
+import type { RecentHistory, Step } from './recent-history';
 
 /** Changes in one reply; a desk that missed more asks again. Few enough that others, who wait behind it, do not miss more meanwhile. */
 const MOST_CHANGES = 1_000;
@@ -59,13 +59,36 @@ function whyStartOver({ asked: { request }, verdict, decided: { head } }: Parts)
 }
 
 /** Every no that the desk has not stored: those of an earlier message whose reply was lost, and those of this one. */
-async function refusedFor({ store, asked, verdict, decided }: Parts): Promise<RefusedAction[]> {
+async function refusedFor({ store, recent, asked, verdict, decided }: Parts): Promise<RefusedAction[]> {
   const { deskId, portId, answered } = asked.request;
   const known = answered >= verdict.lastSeqBefore;
   const all = known
     ? decided.refused.filter((r) => r.deskId === deskId)
     : await store.refusedAfter(portId, deskId, answered);
-  return all.filter((r) => r.seq <= verdict.lastSeq).map(asWord);
+  const unheard = all.filter((r) => r.seq <= verdict.lastSeq);
+  if (unheard.length === 0) return [];
+  const named = new Map(unheard.map((no) => [no, textsIn(JSON.parse(no.args))]));
+  const ids = new Set([...unheard.flatMap((no) => no.refusal.about ?? []), ...[...named.values()].flat()]);
+  const last = await recent.lastOn(asked.grant, ids);
+  return unheard.map((no) => ({
+    seq: no.seq,
+    name: no.name,
+    refusal: no.refusal,
+    against: writingOf(
+      newestOf(last, no.refusal.about === null ? [] : [no.refusal.about]) ?? newestOf(last, named.get(no)!),
+    ),
+  }));
 }
 
-const asWord = ({ seq, name, refusal }: RefusedEntry): RefusedAction => ({ seq, name, refusal });
+const writingOf = (step: Step | undefined): Writing | null => (step ? { by: step.by, at: step.at as UtcMs } : null);
+
+const newestOf = (last: ReadonlyMap<string, Step>, ids: readonly string[]): Step | undefined =>
+  ids
+    .flatMap((id) => last.get(id) ?? [])
+    .reduce<Step | undefined>((a, b) => (a && a.version > b.version ? a : b), undefined);
+
+/** Every text in the arguments of an action: the rows that it was about are named by some of them. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -23,7 +23,7 @@ const historyEntry = z.strictObject({
   chain: hash,
 });
 
-const refusedEntry = refused.extend({
+const refusedEntry = refused.omit({ against: true }).extend({
   deskId: z.string(),
   by: z.string(),
   at: z.number(),

@@ -41,7 +41,7 @@ export type HistoryEntry = {
 };
 
 /** A desk's action that was refused, kept until the desk has stored the answer; the audit keeps it longer. */
-export type RefusedEntry = RefusedAction & {
+export type RefusedEntry = Omit<RefusedAction, 'against'> & {
   readonly deskId: string;
   readonly by: string;
   readonly at: number;
@@ -114,6 +114,10 @@ export type HubStore = {
   readonly entriesAfter: (portId: string, version: number, limit: number) => Promise<readonly HistoryEntry[]>;
   /** Refusals of a desk after a sequence number, oldest first. */
   readonly refusedAfter: (portId: string, deskId: string, seq: number) => Promise<readonly RefusedEntry[]>;
+  /** Notes that a desk has stored its refusals up to a sequence number. */
+  readonly noteHeard: (portId: string, deskId: string, seq: number) => Promise<void>;
+  /** When the oldest refusal was received that an enrolled desk, not revoked, has not been noted to have stored; null where there is none. */
+  readonly oldestUnheard: (portId: string) => Promise<number | null>;
   readonly lastSeq: (portId: string, deskId: string) => Promise<number>;
   /** Forgets entries and refusals received, and codes that ran out, before a moment (epoch milliseconds); rows stay. */
   readonly prune: (portId: string, before: number) => Promise<void>;

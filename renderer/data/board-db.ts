@@ -14,7 +14,9 @@ export type Cursor = Omit<Standing, 'answered'> & {
 };
 
 /** A refused action that its officer has not yet acknowledged: nothing is dropped silently. */
-export type Outcome = RefusedAction & {
+export type Outcome = Omit<RefusedAction, 'against'> & {
+  /** Who last changed what it was about; left out by desks of the first days. */
+  readonly against?: RefusedAction['against'];
   readonly args: unknown;
   readonly at: number;
   /** Who acted; left out by desks of the first days. */

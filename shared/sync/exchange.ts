@@ -12,8 +12,18 @@ const refusal = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 }) satisfies z.ZodType<Refusal>;
 
+/** Who wrote something last, by the clock of that desk. */
+const writing = z.strictObject({ by: z.string(), at: utcMs });
+export type Writing = z.infer<typeof writing>;
+
 /** A no of the authority to one action. What is answered and not among the refused was accepted. */
-export const refused = z.strictObject({ seq: z.int().min(1), name: z.string(), refusal });
+export const refused = z.strictObject({
+  seq: z.int().min(1),
+  name: z.string(),
+  refusal,
+  /** The last change of what the action was about, so that its officer knows whom to ask; null where it is not at hand, or not for this desk. */
+  against: writing.nullable(),
+});
 export type RefusedAction = z.infer<typeof refused>;
 
 const putOf = (table: TableName) =>

@@ -69,4 +69,4 @@ export const asRefusedBefore = (action: SentMutation): SentMutation => ({
 });
 
 /** Whether a refusal is news to the officer. */
-export const isNews = (no: RefusedAction): boolean => no.name !== REFUSED_BEFORE;
+export const isNews = (no: Pick<RefusedAction, 'name'>): boolean => no.name !== REFUSED_BEFORE;

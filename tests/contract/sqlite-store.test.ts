@@ -87,12 +87,25 @@ test('before an upgrade the file is copied; a step that fails leaves the schema 
   const next = sqliteSteps.length + 1;
   const good = { name: 'notes', sql: 'CREATE TABLE note (text TEXT NOT NULL) STRICT;' };
   const bad = { name: 'notes', sql: `${good.sql} INSERT INTO nowhere VALUES (1);` };
-  await expect(migrate(driver, file, [...sqliteSteps, bad])).rejects.toThrow('nowhere');
+  await expect(migrate({ db: driver, file }, [...sqliteSteps, bad])).rejects.toThrow('nowhere');
   expect(driver.prepare("SELECT name FROM sqlite_schema WHERE name = 'note'").all()).toEqual([]);
-  await migrate(driver, file, [...sqliteSteps, good]);
+  await migrate({ db: driver, file }, [...sqliteSteps, good]);
   expect(driver.prepare('SELECT max(step) AS step FROM schema_step').get()).toEqual({ step: next });
   const copy = await opened(`${file}.before-${String(next)}`);
   expect(await copy.store.head(PORT)).toEqual(batch.head);
+});
+
+test('two programs that upgrade a file at the same moment take each step once, and the copy is of the schema before', async () => {
+  const file = join(tempFolder(), 'hub.db');
+  const old = openDriver(file);
+  await migrate({ db: old, file }, sqliteSteps.slice(0, 1));
+  old.close();
+  const stores = await Promise.all([opened(file), opened(file), opened(file)]);
+  await Promise.all(stores.map(({ store }) => commit(store)));
+  expect((await stores[0].store.head(PORT))?.version).toBe(3);
+  const copy = openDriver(`${file}.before-2`);
+  expect(copy.prepare('SELECT max(step) AS step FROM schema_step').get()).toEqual({ step: 1 });
+  copy.close();
 });
 
 test('two programs that open a new file at the same moment both have a store', async () => {

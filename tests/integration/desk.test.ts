@@ -122,6 +122,7 @@ describe('the desk', () => {
             seq: p.seq,
             name: p.name,
             refusal: { code: 'not-authorised' as const, about: null, facts: {} },
+            against: null,
           })),
         }),
     };

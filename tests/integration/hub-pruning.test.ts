@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { deskId as deskIdOf } from '#shared/kernel/ids';
 import { DAY, at } from '#shared/kernel/time';
 import { kitOf } from '#shared/ports/known-ports';
@@ -62,8 +62,8 @@ async function whileOneIsAway() {
   expect(refused.refused).toHaveLength(1);
   clock.now += 60 * DAY;
   await say(hub, 'here', { pending: [{ seq: 2, ...renamed('新') }], answered: 1, epoch, cursor: 1 });
-  const prune = async () => (await pruneAll(hub.store, { days: 30, now: clock.now }, hub.heardBy))[0]!.oldest;
-  return { hub, epoch, prune };
+  const prune = async () => (await pruneAll(hub.store, { days: 30, now: clock.now }))[0]!.oldest;
+  return { hub, clock, epoch, prune };
 }
 
 test('C3 N16: a no that its desk has not heard outlives every pruning, and is heard when the desk comes back', async () => {
@@ -78,6 +78,24 @@ test('N16: once the desk has said that it stored the no, it is forgotten with th
   await say(hub, 'away', { answered: 1, epoch, cursor: 2 });
   expect(await prune()).toBe(1);
   expect(await hub.store.refusedAfter(port.id, 'away', 0)).toEqual([]);
+});
+
+test('N16: what a desk has heard is known to a hub that was started anew', async () => {
+  const { hub, clock, epoch } = await whileOneIsAway();
+  await say(hub, 'away', { answered: 1, epoch, cursor: 2 });
+  const anew = openHub({ store: hub.store, now: () => clock.now });
+  expect((await pruneAll(anew.store, { days: 30, now: clock.now }))[0]!.oldest).toBe(1);
+});
+
+test('N16: a word that the store could not keep is said to it again', async () => {
+  const { hub, epoch, prune } = await whileOneIsAway();
+  const full = vi.spyOn(hub.store, 'noteHeard').mockRejectedValueOnce(new Error('disk full'));
+  await say(hub, 'away', { answered: 1, epoch, cursor: 2 });
+  expect(await prune()).toBe(0);
+  await say(hub, 'away', { answered: 1, epoch, cursor: 2 });
+  await say(hub, 'away', { answered: 1, epoch, cursor: 2 });
+  expect(full).toHaveBeenCalledTimes(2);
+  expect(await prune()).toBe(1);
 });
 
 test('N16: a desk that was revoked holds nothing up', async () => {

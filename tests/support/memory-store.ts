@@ -16,6 +16,8 @@ type PortMemory = {
   readonly rows: Map<string, { table: TableName; row: Row }>;
   readonly entries: HistoryEntry[];
   readonly refused: RefusedEntry[];
+  /** By desk: the refusals it has stored, up to this number. */
+  readonly heard: Map<string, number>;
   readonly lastSeq: Map<string, number>;
 };
 
@@ -55,7 +57,11 @@ export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore 
 
   function write(portId: string, { head, entries, refused, lastSeq, rows }: Batch): void {
     let port = ports.get(portId);
-    if (!port) ports.set(portId, (port = { head, rows: new Map(), entries: [], refused: [], lastSeq: new Map() }));
+    if (!port)
+      ports.set(
+        portId,
+        (port = { head, rows: new Map(), entries: [], refused: [], heard: new Map(), lastSeq: new Map() }),
+      );
     const newest = port.entries.at(-1)?.version ?? 0;
     if (entries.some((e, i) => e.version <= (entries[i - 1]?.version ?? newest)))
       throw new Error('a version is unique');
@@ -88,6 +94,17 @@ export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore 
       (ports.get(portId)?.entries ?? []).filter((e) => e.version > version).slice(0, limit),
     refusedAfter: async (portId, deskId, seq) =>
       (ports.get(portId)?.refused ?? []).filter((r) => r.deskId === deskId && r.seq > seq),
+    noteHeard: async (portId, deskId, seq) => {
+      const heard = ports.get(portId)?.heard;
+      heard?.set(deskId, Math.max(seq, heard.get(deskId) ?? 0));
+    },
+    oldestUnheard: async (portId) => {
+      const port = ports.get(portId);
+      const waits = ({ deskId, seq }: RefusedEntry): boolean =>
+        desks.get(`${portId}/${deskId}`)?.revokedAt === null && seq > (port?.heard.get(deskId) ?? 0);
+      const unheard = port?.refused.filter(waits) ?? [];
+      return unheard.length === 0 ? null : Math.min(...unheard.map((r) => r.received));
+    },
     lastSeq: async (portId, deskId) => ports.get(portId)?.lastSeq.get(deskId) ?? 0,
     prune: async (portId, before) => {
       for (const code of codes.values())

@@ -59,7 +59,7 @@ export function miniature(start: World, fault: Fault | null = null): Miniature {
       ran.push(key);
       if (answer.refusal) refused.add(key);
       if (answer.refusal && fault !== 'drops-refusals')
-        told.set(key, { seq, name: answer.action.name, refusal: answer.refusal });
+        told.set(key, { seq, name: answer.action.name, refusal: answer.refusal, against: null });
       lastSeq.set(desk, Math.max(lastSeq.get(desk) ?? 0, seq));
       made.push(...answer.changes);
     }

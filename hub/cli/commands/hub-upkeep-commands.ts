@@ -125,8 +125,8 @@ export const checkCommand: HubCommand = {
 };
 
 /**
- * `hub prune --days N`: forgets history and refusals older than so many days, 30 at least; rows stay. What desks have heard only a hub at
- * work knows: here every no to a desk with a token counts as unheard.
+ * `hub prune --days N`: forgets history and refusals older than so many days, 30 at least; rows stay, and
+ * what came after a refusal that its desk may not have heard.
  */
 export const pruneCommand: HubCommand = {
   words: [],

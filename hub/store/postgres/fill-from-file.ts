@@ -33,7 +33,7 @@ export async function fillFromFile({ url, file }: { readonly url: string; readon
   const source = openDriver(file);
   const pool = openPool(url, 1);
   try {
-    await migrateFile(source, file, sqliteSteps);
+    await migrateFile({ db: source, file }, sqliteSteps);
     await migrate(pool, postgresSteps);
     return await onConnection(pool, async (client) => {
       await ask(client, 'BEGIN');

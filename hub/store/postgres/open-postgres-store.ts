@@ -75,6 +75,12 @@ function storeOver(pool: Pool, url: string): HubStore {
       (await ask(pool, statements.entriesAfter, [toKeyText(portId), version, limit])).map(entry.valueOf),
     refusedAfter: async (portId, deskId, seq) =>
       (await ask(pool, statements.refusedAfter, [toKeyText(portId), toKeyText(deskId), seq])).map(refused.valueOf),
+    noteHeard: async (portId, deskId, seq) =>
+      void (await ask(pool, statements.noteHeard, [toKeyText(portId), toKeyText(deskId), seq])),
+    oldestUnheard: async (portId) => {
+      const [found] = await ask(pool, statements.oldestUnheard, [toKeyText(portId)]);
+      return (found?.['received'] as number | null | undefined) ?? null;
+    },
     lastSeq: async (portId, deskId) => {
       const [found] = await ask(pool, statements.lastSeq, [toKeyText(portId), toKeyText(deskId)]);
       return (found?.['seq'] as number | undefined) ?? 0;

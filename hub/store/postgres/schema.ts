@@ -75,4 +75,8 @@ export const postgresSteps: readonly SchemaStep[] = [
       );
     `,
   },
+  {
+    name: 'which refusals their desks have stored',
+    sql: 'ALTER TABLE refused_entry ADD COLUMN heard boolean NOT NULL DEFAULT false',
+  },
 ];

@@ -32,6 +32,15 @@ export const statements = {
     'refused-after',
     `${from(refused)} WHERE port_id = $1 AND desk_id = $2 AND seq > $3 ORDER BY seq`,
   ),
+  noteHeard: named(
+    'note-heard',
+    'UPDATE refused_entry SET heard = true WHERE port_id = $1 AND desk_id = $2 AND seq <= $3 AND NOT heard',
+  ),
+  oldestUnheard: named(
+    'oldest-unheard',
+    `SELECT min(received) AS received FROM refused_entry r JOIN desk d USING (port_id, desk_id)
+     WHERE port_id = $1 AND NOT heard AND d.revoked_at IS NULL`,
+  ),
   lastSeq: named('last-seq', 'SELECT seq FROM desk_mark WHERE port_id = $1 AND desk_id = $2'),
   putDesk: named('put-desk', upsert(desk, ['"port_id"', '"desk_id"'])),
   deskByToken: named('desk-by-token', `${from(desk)} WHERE token_hash = $1`),

@@ -37,7 +37,7 @@ export async function openSqliteStore({
   const db = await whenFree(() => open(file));
   try {
     await whenFree(() => db.exec(SETTINGS));
-    await migrate(db, file, sqliteSteps);
+    await migrate({ db, file, open }, sqliteSteps);
     return storeOver(db, await whenFree(() => prepareAll(db)));
   } catch (cause) {
     db.close();
@@ -133,6 +133,9 @@ function storeOver(db: SqliteDriver, s: Statements): HubStore {
       whenFree(() =>
         s.refusedAfter.all(toKeyText(portId), toKeyText(deskId), seq).map((cells) => refused.valueOf(cells as Cells)),
       ),
+    noteHeard: (portId, deskId, seq) => whenFree(() => void s.noteHeard.run(toKeyText(portId), toKeyText(deskId), seq)),
+    oldestUnheard: (portId) =>
+      whenFree(() => (s.oldestUnheard.get(toKeyText(portId)) as { readonly received: number | null }).received),
     lastSeq: (portId, deskId) => whenFree(() => markOf(toKeyText(portId), deskId) ?? 0),
     async prune(portId, before) {
       const key = toKeyText(portId);

@@ -75,4 +75,8 @@ export const sqliteSteps: readonly SchemaStep[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'which refusals their desks have stored',
+    sql: 'ALTER TABLE refused_entry ADD COLUMN heard INTEGER NOT NULL DEFAULT 0 CHECK (heard IN (0, 1))',
+  },
 ];

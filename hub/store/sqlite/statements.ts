@@ -25,6 +25,9 @@ const texts = {
   writeEntry: insertInto(entry),
   refusedAfter: `${from(refused)} AND desk_id = ? AND seq > ? ORDER BY seq`,
   writeRefused: insertInto(refused),
+  noteHeard: 'UPDATE refused_entry SET heard = 1 WHERE port_id = ? AND desk_id = ? AND seq <= ? AND heard = 0',
+  oldestUnheard: `SELECT min(received) AS received FROM refused_entry r JOIN desk d USING (port_id, desk_id)
+      WHERE port_id = ? AND heard = 0 AND d.revoked_at IS NULL`,
   lastSeq: 'SELECT seq FROM desk_mark WHERE port_id = ? AND desk_id = ?',
   writeMark: upsert(mark, ['"port_id"', '"desk_id"']),
   /** The newest of the entries that are all older than a moment stays: later ones are checked against its chain value. */

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { asWeather, isBusy } from './driver';
 
 /** Between two tries the event loop goes on; with the driver's own wait, about ten seconds in all. */
@@ -14,5 +14,6 @@ export async function whenFree<T>(work: () => T): Promise<T> {
       if (!isBusy(cause) || tries === TRIES) throw asWeather(cause);
     }
     await pause(PAUSE_MS);
+    await setImmediate(); // timers that keep each other busy would let nothing else run, not even who holds the lock
   }
 }

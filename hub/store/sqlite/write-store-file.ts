@@ -15,7 +15,7 @@ export const writeStoreFile = (file: string, fill: (write: FillTable) => Promise
     try {
       // A file that is thrown away after a crash needs no journal on the disk; it is flushed once it is whole.
       db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF');
-      await migrate(db, part, sqliteSteps);
+      await migrate({ db, file: part }, sqliteSteps);
       db.exec('BEGIN');
       await fill((table, rows) => {
         const statement = db.prepare(insertInto(table));

@@ -3,6 +3,7 @@ import type { Anomaly } from '#shared/domain/milestone';
 import type { Refusal } from '#shared/domain/refusal';
 import type { Place } from '#shared/domain/session';
 import type { World } from '#shared/domain/world';
+import type { Writing } from '#shared/sync/exchange';
 import type { PendingMutation } from '#shared/sync/pending';
 import type { Outcome } from '../../data/board-db';
 import type { WantedRow } from '../../data/wanted-rows';
@@ -19,6 +20,8 @@ export type Conflict =
       readonly by: string;
       readonly refusal: Refusal;
       readonly wanted: readonly WantedRow[];
+      /** Who last changed what the action was about, and when; null where that is not known. */
+      readonly against: Writing | null;
       /** The session that was to stand where another one stands; null where the clash is of another kind. */
       readonly clash: { readonly mine: SessionId; readonly theirs: SessionId } | null;
     }
@@ -37,23 +40,36 @@ const IN_THE_WAY = new Set<string>(['bay-taken', 'bay-turn-round', 'officer-take
 
 /** All that a person has to look at: what was refused (places first), what would be, and facts that contradict the plan. */
 export function conflictsOf({ outcomes, queue, atRisk, wanted, anomalies }: Known): readonly Conflict[] {
-  const refused = outcomes.map(({ seq, name, args, at, by = '', refusal, wanted: rows = [] }): Conflict => ({
-    kind: 'refused',
-    key: `refused-${String(seq)}`,
-    seq,
-    name,
-    args,
-    at,
-    by,
-    refusal,
-    wanted: rows,
-    clash: clashOf(rows, refusal),
-  }));
+  const refused = outcomes.map(
+    ({ seq, name, args, at, by = '', refusal, wanted: rows = [], against = null }): Conflict => ({
+      kind: 'refused',
+      key: `refused-${String(seq)}`,
+      seq,
+      name,
+      args,
+      at,
+      by,
+      refusal,
+      wanted: rows,
+      against,
+      clash: clashOf(rows, refusal),
+    }),
+  );
   const risky = queue.flatMap(({ seq, name, args, at, actor }): Conflict[] => {
     const refusal = atRisk.get(seq);
     if (!refusal) return [];
     const rows = wanted.get(seq) ?? [];
-    const said = { seq, name, args, at, by: actor.name, refusal, wanted: rows, clash: clashOf(rows, refusal) };
+    const said = {
+      seq,
+      name,
+      args,
+      at,
+      by: actor.name,
+      refusal,
+      wanted: rows,
+      against: null,
+      clash: clashOf(rows, refusal),
+    };
     return [{ kind: 'risk', key: `risk-${String(seq)}`, ...said }];
   });
   const open = [...anomalies.values()].filter((a) => a.resolvedBy === null);

@@ -25,6 +25,40 @@ export function promisesOfHistory(kind: StoreKind): void {
       expect(seqs).toEqual([4, 10, 12]);
     });
 
+    test('a refusal waits until its desk has stored it or is revoked, whoever opens the store next', async () => {
+      const place = await kind.place();
+      const store = await place.open();
+      const desk = {
+        portId: PORT,
+        deskId: 'desk-1',
+        agency: null,
+        duty: 'cases',
+        label: '一号',
+        enrolledAt: 1,
+      } as const;
+      const [one, two] = [
+        { ...desk, tokenHash: 'a', revokedAt: null },
+        { ...desk, deskId: 'desk-2', tokenHash: 'b', revokedAt: null },
+      ];
+      await store.putDesk(one);
+      await store.putDesk(two);
+      expect(await store.oldestUnheard(PORT)).toBeNull();
+      await commit(store, { seq: 1, received: 40, refused: true });
+      await commit(store, { seq: 3, received: 30, refused: true });
+      await commit(store, { seq: 5, received: 20, refused: true, deskId: 'desk-2' });
+      await commit(store, { seq: 7, received: 10, refused: true, deskId: 'never enrolled' });
+      expect(await store.oldestUnheard(PORT)).toBe(20);
+      await store.putDesk({ ...two, revokedAt: 5 });
+      expect(await store.oldestUnheard(PORT)).toBe(30);
+      await store.noteHeard(PORT, 'desk-1', 3);
+      await store.noteHeard(PORT, 'desk-1', 2); // an older word takes nothing back
+      expect(await store.oldestUnheard(PORT)).toBe(30);
+      const other = await place.open();
+      await other.noteHeard(PORT, 'desk-1', 4);
+      expect(await store.oldestUnheard(PORT)).toBeNull();
+      expect(await other.oldestUnheard('other')).toBeNull();
+    });
+
     test('a snapshot is of one version while others write: never half of an action, never rows of a later one', async () => {
       const place = await kind.place();
       const [writer, reader] = [await place.open(), await place.open()];

@@ -24,7 +24,7 @@ describe('a change as it travels', () => {
 });
 
 test('C3: a refusal for a reason that this desk does not know yet is still a refusal', () => {
-  const no = { seq: 1, name: 'session.place', refusal: { code: 'of-tomorrow', about: null, facts: {} } };
+  const no = { seq: 1, name: 'session.place', refusal: { code: 'of-tomorrow', about: null, facts: {} }, against: null };
   const reply = { kind: 'upgrade', protocol: 1, epoch: 1, lastSeq: 1, refused: [no], now: 1, who: 'desk' };
   expect(exchangeReply.parse(reply).refused).toMatchObject([{ seq: 1, refusal: { code: 'row-invalid' } }]);
 });
