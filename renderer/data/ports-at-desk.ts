@@ -6,6 +6,8 @@ export type PortAtDesk = {
   readonly demo: boolean;
   readonly openedAt: number;
   readonly deskId?: string;
+  /** When this desk found its own memory gone, and began anew from what was kept elsewhere. */
+  readonly lostAt?: number;
 };
 
 /** Which ports this desk knows, and who it is. Small and apart from the ports' own databases. */
@@ -28,6 +30,10 @@ export async function lastPort(): Promise<PortAtDesk | null> {
 }
 
 const keyOf = ({ portId, demo }: Pick<PortAtDesk, 'portId' | 'demo'>): string => `${demo ? 'demo' : 'board'}-${portId}`;
+
+/** When this desk found that its memory of a port was gone; null where it never was. */
+export const memoryLostAt = async (port: Pick<PortAtDesk, 'portId' | 'demo'>): Promise<number | null> =>
+  (await db.ports.get(keyOf(port)))?.lostAt ?? null;
 
 /** Notes that a port was opened here. */
 export async function rememberPort(port: PortAtDesk): Promise<void> {

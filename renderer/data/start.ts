@@ -45,7 +45,8 @@ async function rememberedElsewhere(): Promise<string | null> {
   const [home] = await homesAtDesk();
   if (!home) return null;
   const { portId, deskId } = home;
-  await rememberPort({ portId, deskId, demo: false, openedAt: machineClock() });
+  const now = machineClock();
+  await rememberPort({ portId, deskId, demo: false, openedAt: now, lostAt: now });
   return portId;
 }
 

@@ -1,4 +1,5 @@
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
+import { IconDatabaseOff } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '#shared/domain/user';
@@ -32,7 +33,18 @@ export function SignInForm({ users, first, verb, onSigned }: Props) {
   };
   return (
     <div className="sign-in-form">
+      {pins.lost && (
+        <p className="sign-in-lost" role="status">
+          <IconDatabaseOff size={18} aria-hidden />
+          {pins.lost}
+        </p>
+      )}
       <UserList users={users} chosen={chosen} choose={pick} />
+      {!chosen && (
+        <div className="sign-in-proof">
+          <p className="sign-in-note">{t('choose')}</p>
+        </div>
+      )}
       {chosen && demo && (
         <div className="sign-in-proof">
           <p className="sign-in-note">{t('second.demo')}</p>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { clockText } from '#shared/kernel/time';
+import { clockText, dayOf, type UtcMs } from '#shared/kernel/time';
 import type { User } from '#shared/domain/user';
 import { LONGEST_PIN, SHORTEST_PIN, signInRulesOf, type PinFault } from '#shared/rules/sign-in';
 import { machineClock } from '../data/desk';
 import { checkPin, setPin, usersWithPin } from '../data/pins';
+import { memoryLostAt } from '../data/ports-at-desk';
 import { useDeskState, usePort } from '../services';
 import { useTexts } from '../text/i18n';
 
@@ -11,6 +12,8 @@ import { useTexts } from '../text/i18n';
 export type Pins = {
   /** Who has a PIN here; null until it is known. */
   readonly known: ReadonlySet<string> | null;
+  /** Why nobody has one any more, where they were lost with the memory of this workstation. */
+  readonly lost: string | null;
   readonly check: (user: User, pin: string) => Promise<string | null>;
   readonly give: (user: User, pin: string, again: string) => Promise<string | null>;
 };
@@ -21,12 +24,16 @@ export function usePins(): Pins {
   const { id: portId, zone } = usePort();
   const tries = useDeskState((s) => signInRulesOf(s.world, portId).tries);
   const [known, setKnown] = useState<ReadonlySet<string> | null>(null);
+  const [lostAt, setLostAt] = useState<UtcMs | null>(null);
   useEffect(() => {
+    void memoryLostAt({ portId, demo: false }).then((at) => setLostAt(at as UtcMs | null));
     void usersWithPin(portId).then(setKnown);
   }, [portId]);
   const faultOf = (fault: PinFault): string => t(`fault.${fault}`, { least: SHORTEST_PIN, most: LONGEST_PIN });
+  const isLost = lostAt !== null && known?.size === 0;
   return {
     known,
+    lost: isLost ? t('lost', { day: dayOf(lostAt, zone), time: clockText(lostAt, zone) }) : null,
     async check(user, pin) {
       const answer = await checkPin({ user, pin, tries, now: machineClock() });
       if (answer.kind === 'right') return null;

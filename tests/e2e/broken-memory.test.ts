@@ -77,6 +77,7 @@ test('D1: one button sets the old files aside and starts again; rows come from t
   process.kill(holder(), 'SIGKILL'); // the desk that started itself is not ours to look into: the same one is opened once more
   await expect.poll(() => isAlive(holder()), { timeout: 20_000 }).toBe(false);
   guest = await openDesk({ profile: profile() });
+  await guest.page.getByRole('status').filter({ hasText: 'PIN 只存本机，须重新设置' }).waitFor();
   await firstSignIns(guest.page);
   await expect.poll(() => boardOf(guest.page)).toEqual(await boardOf(host.page));
 });
@@ -91,6 +92,7 @@ test('D1: files that the engine itself finds damaged and clears are filled again
   cable.plug();
   guest = await openDesk({ profile: profile() });
   await onBoard(host.page, '吉HA1001').waitFor({ timeout: 60_000 });
+  await guest.page.getByRole('status').filter({ hasText: '本机数据库已丢失，已重新建立' }).waitFor();
   await firstSignIns(guest.page);
   await expect.poll(() => boardOf(guest.page)).toEqual(await boardOf(host.page));
 });
