@@ -34,10 +34,10 @@ export function SignInForm({ users, first, verb, onSigned }: Props) {
   return (
     <div className="sign-in-form">
       {pins.lost && (
-        <p className="sign-in-lost" role="status">
+        <output className="sign-in-lost">
           <IconDatabaseOff size={18} aria-hidden />
           {pins.lost}
-        </p>
+        </output>
       )}
       <UserList users={users} chosen={chosen} choose={pick} />
       {!chosen && (
