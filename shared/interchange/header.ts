@@ -2,13 +2,13 @@ import { err, ok, type Result } from '../kernel/result';
 import { columnLetters, type Grid, type GridRow } from './cells';
 import { columnNamed, requestColumns, type Column, type ColumnKey } from './columns';
 
-/** One column as a file has it. */
-export type HeaderColumn = {
+/** One column as a file has it; of a table of requests, where nothing else is said. */
+export type HeaderColumn<K extends string = ColumnKey> = {
   readonly index: number;
   /** The name as the file writes it; its letters where the file leaves it empty. */
   readonly name: string;
   /** What it means; null for a column that this program does not know, kept as it is. */
-  readonly key: ColumnKey | null;
+  readonly key: K | null;
 };
 
 /** The table of a sheet: its header, and the rows of data below it. */

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../kernel/result';
 import { readDeclaration } from '../identifiers/declaration';
 import type { ConditionState } from '../domain/release';
-import { EMPTY, type Cell, type Grid, type GridRow } from './cells';
+import { EMPTY, type Grid, type GridRow } from './cells';
+import type { HeaderColumn } from './header';
 import { openTable } from './open-file';
-import { fileRefusal, problem, type FileRefusal, type Problem, type ProblemCode } from './problems';
-import { lineOf, saidIn } from './row-cells';
+import { fileRefusal, type FileRefusal, type Problem } from './problems';
+import { layoutBy, lineOf, openRow, saidIn, type ColumnSet, type Layout } from './row-cells';
 import type { TextTable } from './sheet-writer';
 import type { SourceFile } from './sniff';
 
@@ -19,6 +20,7 @@ const NAMES = {
   note: ['备注', '说明', 'note'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 type Key = keyof typeof NAMES;
+const COLUMNS: ColumnSet<Key> = { nameOf: (key) => NAMES[key][0], times: [] };
 
 /** What a cell of the result column may say. */
 const STATES: Readonly<Record<'verified' | 'failed' | 'pending', readonly string[]>> = {
@@ -49,17 +51,16 @@ const folded = (text: string): string =>
 const keyNamed = (text: string): Key | null =>
   (Object.keys(NAMES) as Key[]).find((key) => NAMES[key].some((name) => name === folded(text))) ?? null;
 
-type Places = ReadonlyMap<Key, { readonly index: number; readonly name: string }>;
-
-/** The header is the first row that names both the permit and the result. */
-function headerOf(grid: Grid): { readonly row: GridRow; readonly places: Places } | null {
+/** The header is the first row that names the permit or the result. */
+function headerOf(grid: Grid): { readonly row: GridRow; readonly layout: Layout<Key> } | null {
   for (const row of grid.rows.slice(0, 60)) {
-    const places = new Map<Key, { index: number; name: string }>();
-    for (const [index, cell] of row.cells.entries()) {
-      const key = keyNamed(cell.text);
-      if (key && !places.has(key)) places.set(key, { index, name: lineOf(cell) });
-    }
-    if (places.has('ref') || places.has('state')) return { row, places };
+    const columns = row.cells.map((cell, index): HeaderColumn<Key> => ({
+      index,
+      name: lineOf(cell),
+      key: keyNamed(cell.text),
+    }));
+    const layout = layoutBy(COLUMNS, columns);
+    if (layout.byKey.has('ref') || layout.byKey.has('state')) return { row, layout };
   }
   return null;
 }
@@ -73,14 +74,14 @@ export async function readPermitSheet(file: SourceFile): Promise<Result<PermitRe
   if (!opened.ok) return opened;
   const header = headerOf(opened.value.grid);
   if (!header) return err(fileRefusal('no-header', file.name));
-  const { places } = header;
-  const named = places.has('declaration') || places.has('requestNo');
+  const { layout } = header;
+  const named = layout.byKey.has('declaration') || layout.byKey.has('requestNo');
   const needed: readonly Key[] = named ? ['ref', 'state'] : ['ref', 'state', 'declaration'];
-  const missing = needed.filter((key) => !places.has(key)).map((key) => NAMES[key][0]);
+  const missing = needed.filter((key) => !layout.byKey.has(key)).map(COLUMNS.nameOf);
   if (missing.length > 0) return err(fileRefusal('missing-columns', file.name, { names: missing.join('、') }));
-  const rows = opened.value.grid.rows.filter((r) => r.row > header.row.row && !isEmpty(r, places));
+  const rows = opened.value.grid.rows.filter((r) => r.row > header.row.row && !isEmpty(r, layout));
   const seen = new Set<string>();
-  const read = rows.map((row) => readRow(row, { places, file: file.name, seen }));
+  const read = rows.map((row) => readRow(row, { layout, file: file.name, seen }));
   return ok({
     lines: read.flatMap((r) => ('line' in r ? [r.line] : [])),
     problems: read.flatMap((r) => ('problems' in r ? r.problems : [])),
@@ -88,38 +89,29 @@ export async function readPermitSheet(file: SourceFile): Promise<Result<PermitRe
 }
 
 /** A row that fills none of the columns, or repeats the header on the next printed page. */
-const isEmpty = (row: GridRow, places: Places): boolean =>
-  [...places.values()].every(({ index }) => saidIn(row.cells[index] ?? EMPTY) === '') ||
-  keyNamed(row.cells[places.get('ref')?.index ?? -1]?.text ?? '') === 'ref';
+const isEmpty = (row: GridRow, { columns, byKey }: Layout<Key>): boolean =>
+  columns.every(({ key, index }) => key === null || saidIn(row.cells[index] ?? EMPTY) === '') ||
+  keyNamed(row.cells[byKey.get('ref')?.[0]?.index ?? -1]?.text ?? '') === 'ref';
 
-type Frame = { readonly places: Places; readonly file: string; readonly seen: Set<string> };
+type Frame = { readonly layout: Layout<Key>; readonly file: string; readonly seen: Set<string> };
 type RowRead = { readonly line: PermitLine } | { readonly problems: readonly Problem[] };
 
-function readRow(row: GridRow, { places, file, seen }: Frame): RowRead {
-  const problems: Problem[] = [];
-  const cellOf = (key: Key): Cell => row.cells[places.get(key)?.index ?? -1] ?? EMPTY;
-  const report = (code: ProblemCode, key: Key, expected = ''): void => {
-    const column = places.get(key)?.name ?? NAMES[key][0];
-    problems.push(problem(code, { file, row: row.row, column, read: cellOf(key).text, expected }));
-  };
+function readRow(row: GridRow, { layout, file, seen }: Frame): RowRead {
+  const { cell, report, problems } = openRow(row, layout, file);
   const text = (key: Key, most: number): string => {
-    const said = saidIn(cellOf(key));
-    if (said.length > most) report('too-long', key, `≤ ${String(most)}`);
+    const said = saidIn(cell(key));
+    if (said.length > most) report('too-long', key, { expected: `≤ ${String(most)}` });
     return said;
   };
-  for (const key of places.keys()) {
-    const { fault } = cellOf(key);
-    if (fault) report(fault, key, fault === 'long-number' ? 'text' : '');
-  }
   const declaration = text('declaration', 60);
   const requestNo = text('requestNo', 60);
   const ref = text('ref', 60);
   const state = stateNamed(text('state', 60));
   if (declaration === '' && requestNo === '')
-    report('required', places.has('declaration') ? 'declaration' : 'requestNo');
+    report('required', layout.byKey.has('declaration') ? 'declaration' : 'requestNo');
   if (ref === '') report('required', 'ref');
   if (state === null)
-    report(saidIn(cellOf('state')) === '' ? 'required' : 'unknown-word', 'state', STATE_WORDS.join('、'));
+    report(saidIn(cell('state')) === '' ? 'required' : 'unknown-word', 'state', { expected: STATE_WORDS.join('、') });
   const note = [text('name', 100), text('note', 180)].filter((part) => part !== '').join(' ');
   const source = text('source', 200) || file.slice(0, 200);
   const number = declaration === '' ? null : readDeclaration(declaration).normal;

@@ -8,13 +8,13 @@ import { problem, type Problem, type ProblemCode } from './problems';
 type Said = { readonly read?: string; readonly expected?: string };
 
 /** One row under its header, and the list into which its problems go. */
-export type RowCells = {
+export type RowCells<K extends string = ColumnKey> = {
   readonly row: GridRow;
-  readonly columns: readonly HeaderColumn[];
+  readonly columns: readonly HeaderColumn<K>[];
   /** The cell of a column; empty where the sheet has no such column. */
-  readonly cell: (key: ColumnKey) => Cell;
+  readonly cell: (key: K) => Cell;
   /** Says that something is wrong at a column of known meaning. */
-  readonly report: (code: ProblemCode, key: ColumnKey, said?: Said) => void;
+  readonly report: (code: ProblemCode, key: K, said?: Said) => void;
   /** Says so of any column, by its name in the file. */
   readonly reportAt: (code: ProblemCode, column: string, said: Required<Said>) => void;
   readonly problems: readonly Problem[];
@@ -23,42 +23,59 @@ export type RowCells = {
 /** Signs that stand for nothing in a cell: dashes, strokes, 无. */
 const NOTHING = /^(?:[-—–－/／\\.*·]+|无|没有|none|null|n\/a|нет)$/i;
 
+/** The columns that a kind of table may have. */
+export type ColumnSet<K extends string> = {
+  /** What a column is called that a file lacks. */
+  readonly nameOf: (key: K) => string;
+  /** Columns of times, which may be long numbers: 20261123083000 has 14 digits, all of them kept. */
+  readonly times: readonly K[];
+};
+
+const OF_REQUESTS: ColumnSet<ColumnKey> = {
+  nameOf: (key) => columnByKey(key).name,
+  times: ['eta', 'notBefore', 'notAfter'],
+};
+
 /** The columns of a sheet, and which of them carry each meaning. */
-export type Layout = {
-  readonly columns: readonly HeaderColumn[];
-  readonly byKey: ReadonlyMap<ColumnKey, readonly HeaderColumn[]>;
+export type Layout<K extends string = ColumnKey> = {
+  readonly columns: readonly HeaderColumn<K>[];
+  readonly byKey: ReadonlyMap<K, readonly HeaderColumn<K>[]>;
+  readonly set: ColumnSet<K>;
 };
 
 /** Sorts the columns of a header by what they mean. */
-export function layoutOf(columns: readonly HeaderColumn[]): Layout {
+export function layoutBy<K extends string>(set: ColumnSet<K>, columns: readonly HeaderColumn<K>[]): Layout<K> {
   const keys = new Set(columns.flatMap((c) => c.key ?? []));
-  return { columns, byKey: new Map([...keys].map((key) => [key, columns.filter((c) => c.key === key)])) };
+  return { columns, set, byKey: new Map([...keys].map((key) => [key, columns.filter((c) => c.key === key)])) };
 }
+
+/** The same for a table of requests. */
+export const layoutOf = (columns: readonly HeaderColumn[]): Layout => layoutBy(OF_REQUESTS, columns);
 
 /**
  * Opens a row for reading. Where two columns mean the same, the first that is filled speaks. Faults of cells that have a meaning
- * are reported at once; a time may be a long number (20261123083000 has 14 digits, all of them kept).
+ * are reported at once.
  */
-export function openRow(row: GridRow, { columns, byKey }: Layout, file: string): RowCells {
+export function openRow<K extends string>(row: GridRow, { columns, byKey, set }: Layout<K>, file: string): RowCells<K> {
   const problems: Problem[] = [];
-  const placeOf = (key: ColumnKey): HeaderColumn | undefined => {
+  const placeOf = (key: K): HeaderColumn<K> | undefined => {
     const same = byKey.get(key) ?? [];
     return same.find((c) => (row.cells[c.index] ?? EMPTY).kind !== 'empty') ?? same[0];
   };
-  const cell = (key: ColumnKey): Cell => row.cells[placeOf(key)?.index ?? -1] ?? EMPTY;
-  const reportAt: RowCells['reportAt'] = (code, column, said) =>
+  const cell = (key: K): Cell => row.cells[placeOf(key)?.index ?? -1] ?? EMPTY;
+  const reportAt: RowCells<K>['reportAt'] = (code, column, said) =>
     void problems.push(problem(code, { file, row: row.row, column, ...said }));
-  const report: RowCells['report'] = (code, key, { read = cell(key).text, expected = '' } = {}) =>
-    reportAt(code, placeOf(key)?.name ?? columnByKey(key).name, { read, expected });
+  const report: RowCells<K>['report'] = (code, key, { read = cell(key).text, expected = '' } = {}) =>
+    reportAt(code, placeOf(key)?.name ?? set.nameOf(key), { read, expected });
   for (const key of byKey.keys()) {
     const { fault } = cell(key);
-    if (fault && !isWholeTime(key, cell(key))) report(fault, key, { expected: fault === 'long-number' ? 'text' : '' });
+    const isTime = set.times.includes(key) && WHOLE_TIME.test(cell(key).text);
+    if (fault && !isTime) report(fault, key, { expected: fault === 'long-number' ? 'text' : '' });
   }
   return { row, columns, cell, report, reportAt, problems };
 }
 
-const TIME_KEYS: readonly ColumnKey[] = ['eta', 'notBefore', 'notAfter'];
-const isWholeTime = (key: ColumnKey, cell: Cell): boolean => TIME_KEYS.includes(key) && /^20\d{12}$/.test(cell.text);
+const WHOLE_TIME = /^20\d{12}$/;
 
 /** A cell's text in one line. */
 export const lineOf = (cell: Cell): string => cell.text.replace(/\s+/g, ' ');
@@ -75,7 +92,7 @@ const WIDE = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g;
  * Reads a text of at most so many signs; null when empty or at fault. Full-width digits and letters are folded; punctuation is not,
  * since the brackets of a company's name are part of it.
  */
-export function readText(cells: RowCells, key: ColumnKey, most: number): string | null {
+export function readText<K extends string>(cells: RowCells<K>, key: K, most: number): string | null {
   const line = lineOf(cells.cell(key));
   const text = line.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   if (text.length > most) cells.report('too-long', key, { expected: `≤ ${String(most)}` });
