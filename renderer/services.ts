@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { invariant } from '#shared/kernel/invariant';
@@ -10,9 +10,11 @@ import type { JointSession } from '#shared/domain/session';
 import type { User } from '#shared/domain/user';
 import type { Intention } from '#shared/mutations/mutation';
 import { isFact } from '#shared/mutations/registry';
+import type { FoundPlaces } from '#shared/planning/read-places';
 import { teamVisibleTo } from '#shared/rules/sight';
 import { sharedDayModel, type DayModel } from './data/day-model';
 import type { Desk, DeskState, DispatchFailure } from './data/desk';
+import { startPlaces, type PlacesJob } from './data/workers/places-client';
 import { useSlip } from './state/slip';
 import { confirmTime, retold } from './state/time-check';
 import { useToasts } from './state/toasts';
@@ -75,6 +77,41 @@ export function useTeamSight(): (session: JointSession) => boolean {
   const actor = useActor();
   const now = useNow();
   return (session) => teamVisibleTo(actor, session, now);
+}
+
+/** How far a search for places has come; what was found before stays while it is looked for anew. */
+export type PlacesFound =
+  | { readonly kind: 'searching' }
+  | { readonly kind: 'found'; readonly found: FoundPlaces }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+const SEARCHING: PlacesFound = { kind: 'searching' };
+
+/**
+ * At most `count` best places of a session while all others stand, looked for beside the window: anew when the world or the minute moves.
+ * What was found before stays in sight until the next answer.
+ */
+export function useBestPlaces(id: string, count: number): PlacesFound {
+  const world = useDeskState((s) => s.world);
+  const now = useNow();
+  const [answer, setAnswer] = useState(SEARCHING);
+  useEffect(() => {
+    let job: PlacesJob | null = null;
+    const search = async (): Promise<void> => {
+      const session = world.sessions.get(id);
+      job = session ? startPlaces(world, session, { now, count }) : null;
+      const done = await job?.done;
+      if (done?.ok) setAnswer({ kind: 'found', found: done.value });
+      else if (done?.error.kind === 'failed') setAnswer({ kind: 'failed', detail: done.error.detail });
+    };
+    // The picture comes first: writing the day down must not hold it up.
+    const timer = setTimeout(() => void search(), 0);
+    return () => {
+      clearTimeout(timer);
+      job?.stop();
+    };
+  }, [world, id, now, count]);
+  return answer;
 }
 
 /** Says a refusal as a sentence in the language and the clock of the port. */

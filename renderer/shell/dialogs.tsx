@@ -2,6 +2,7 @@ import { useView } from '../state/view';
 import { FilesComing } from './files-coming';
 import { GoodsReviewDialog } from './goods-review-dialog';
 import { KeySheet } from './key-sheet';
+import { PlacesDialog } from './places-dialog';
 import { SearchPalette } from './search-palette';
 import { SecondPersonDialog } from './second-person-dialog';
 import { SlipDialog } from './slip-dialog';
@@ -15,6 +16,7 @@ export function Dialogs() {
     <>
       {dialog === 'search' && <SearchPalette onClose={close} />}
       {dialog === 'keys' && <KeySheet onClose={close} />}
+      <PlacesDialog />
       <SlipDialog />
       <TimeDialog />
       <SecondPersonDialog />

@@ -15,6 +15,7 @@ export const KEYS = {
   tasks: [
     ['F9', 'advance', ['F9']],
     ['Enter', 'openRecord', ['Enter']],
+    ['F7 → 1 · 2 · 3', 'places', ['F7', '1', '2', '3']],
   ],
   record: [
     ['1 · 2 · 3', 'answer', ['1', '2', '3']],
@@ -43,6 +44,7 @@ export const KEYS = {
     ['F9', 'advance', ['F9']],
     ['F8 · Shift F8', 'conflict', ['F8', 'Shift+F8']],
     ['F6', 'panel', ['F6']],
+    ['F7 → 1 · 2 · 3', 'places', ['F7', '1', '2', '3']],
     ['Ctrl = · Ctrl - · Ctrl 0', 'zoom', ['Ctrl+=', 'Ctrl++', 'Ctrl+-', 'Ctrl+0']],
     ['Home', 'now', ['Home']],
     ['Ctrl G', 'goto', ['Ctrl+g']],

@@ -8,13 +8,14 @@ import type { AgencyCode } from '../domain/words';
 import type { World } from '../domain/world';
 import { byAgency, demandOfSession } from '../rules/demand';
 import { placementBreaches, sessionsWith } from '../rules/placement';
+import { mayInspect } from '../rules/separation';
 
 /** An officer of the roster, asked whether he can serve a session at a place. */
 export type Candidate = {
   readonly officer: Officer;
   /** Minutes of that day he is named for elsewhere. */
   readonly load: number;
-  /** What stands against him; null when he is on duty and free for the whole of it. */
+  /** What stands against him; null when he is on duty, free for the whole of it, and may inspect this load. */
   readonly why: Refusal | null;
 };
 
@@ -52,7 +53,7 @@ function whyNot(
   { officer, place }: { officer: Officer; place: Place },
 ): Refusal | null {
   const alone = placementBreaches(world, { ...session, team: [officer.id] }, place);
-  return alone.find((b) => TEAM_CODES.includes(b.refusal.code))?.refusal ?? null;
+  return alone.find((b) => TEAM_CODES.includes(b.refusal.code))?.refusal ?? mayInspect(world, session, officer.id);
 }
 
 /**

@@ -55,6 +55,11 @@ function placedBecause(day: OpenDay, j: number): { heldBy: HeldBy; earliest: num
   return { heldBy, earliest: model.origin + first * model.grid };
 }
 
+/** What keeps a session that has no place in a day from beginning there one grid step sooner than at a slot. */
+export function heldBefore(day: OpenDay, j: number, { mode, slot }: { mode: number; slot: number }): HeldBy {
+  return heldAt(day, j, { mode, slot: slot - 1, from: day.draft.range(j, mode).from });
+}
+
 type Step = { readonly mode: number; readonly slot: number; readonly from: number };
 
 /** The first rule that a session, lifted out, would break at a slot. */
@@ -62,7 +67,7 @@ function heldAt(day: OpenDay, j: number, { mode, slot, from }: Step): HeldBy {
   const { model } = day;
   const { now } = model.instance;
   const released = model.release[j]!;
-  if (model.origin + slot * model.grid < Math.max(now, released)) return { by: now > released ? 'now' : 'release' };
+  if (model.origin + slot * model.grid < Math.max(now, released)) return { by: now >= released ? 'now' : 'release' };
   if (slot < 0) return { by: 'window', resource: bayOf(day, mode) };
   if (slot < from) return heldByOrder(day, j, slot);
   return (

@@ -7,12 +7,11 @@ import { firstRefusal, placementBreaches } from '../rules/placement';
 /** A session that automatic planning leaves where it is. */
 export type Held = { readonly session: JointSession; readonly place: Place };
 
-/** Which day is asked about, and how far it has gone. `free` is a session that may move whatever holds it, but that it has begun. */
+/** Which day is asked about, and how far it has gone. */
 export type DayQuestion = {
   readonly portId: JointSession['portId'];
   readonly day: JointSession['day'];
   readonly now: UtcMs;
-  readonly free?: JointSession['id'];
 };
 
 /** Planner times lie on this grid, in minutes. */
@@ -23,14 +22,13 @@ export const GRID = 5;
  * come and all that is still ahead of an approved plan, which only a slip moves (SPEC A1). One that is still running past its end holds
  * its bay until the next step of the grid.
  */
-export function holder(world: World, { portId, day, now, free }: DayQuestion): (session: JointSession) => Held | null {
+export function holder(world: World, { portId, day, now }: DayQuestion): (session: JointSession) => Held | null {
   const approved = world.plans.get(planIdOf(portId, day))?.state === 'approved';
   return (session) => {
     const { place, status } = session;
     if (!place) return null;
     if (status === 'running') return { session, place: untilNow(place, now) };
     if (status === 'done') return { session, place };
-    if (session.id === free) return null;
     const over = place.slot.end <= now;
     const due = !over && place.slot.start <= now;
     if (!session.pinned && (over || (!due && !approved))) return null;
@@ -39,7 +37,8 @@ export function holder(world: World, { portId, day, now, free }: DayQuestion): (
   };
 }
 
-function untilNow(place: Place, now: UtcMs): Place {
+/** The place of a session that is still running past its end reaches to the next step of the grid. */
+export function untilNow(place: Place, now: UtcMs): Place {
   const step = GRID * MINUTE;
   const next = at((Math.floor(now / step) + 1) * step);
   return now < place.slot.end ? place : { ...place, slot: { start: place.slot.start, end: next } };

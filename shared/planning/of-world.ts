@@ -1,17 +1,14 @@
 import type { BayId, OfficerId } from '../kernel/ids';
-import { plusDays, startOfDay, type UtcMs } from '../kernel/time';
+import { startOfDay, type UtcMs } from '../kernel/time';
 import type { PlanVersion } from '../domain/plan';
-import type { Port } from '../domain/port';
 import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
-import { freeIn } from '../rules/green-lane';
 import { openHours } from '../rules/hours';
-import { bandsOn } from '../rules/lane-late';
 import { lastApproved, sessionsOfDay } from '../rules/plan-picture';
 import { bayClassesOf, officerClassesOf } from './day-classes';
+import { frameOfDay } from './day-frame';
 import { heldSession, placementOf, plannedSession } from './day-sessions';
-import { minuteFrom, spansOf } from './day-spans';
-import { GRID, holder, type DayQuestion, type Held } from './held';
+import { holder, type DayQuestion, type Held } from './held';
 import type { Instance, Placement, PlannedSession } from './instance';
 import { stepAside, type Asides } from './step-aside';
 
@@ -31,16 +28,13 @@ export type DayInstance = {
   readonly midnight: UtcMs;
 };
 
-/** How far the next opening is looked for. */
-const DAYS_AHEAD = 14;
-
 /**
  * Writes a port's day as a `portday/1` instance: minutes from midnight in the port's zone, bays and officers as classes, what keeps its
  * place (`held.ts`) as locks, closures as gaps in a bay's windows. What was approved, or stands in the draft, is the published plan, so
  * that a session moves only where it pays. Null for a port that the world does not know.
  */
 export function instanceOf(world: World, question: DayQuestion): DayInstance | null {
-  const { portId, day, now } = question;
+  const { portId, day } = question;
   const port = world.ports.get(portId);
   if (!port) return null;
   const midnight = startOfDay(day, port.zone);
@@ -73,22 +67,12 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
   const promised = promisesOf(lastApproved(world, portId, day));
   return {
     instance: {
-      format: 'portday/1',
-      name: `${portId} ${day}`,
-      seed: 0,
-      grid: GRID,
-      day: { open: spansOf(hours, midnight), nextOpen: nextOpening(world, port, { day, midnight }) },
-      agencies: port.agencies.map((a) => a.code),
+      ...frameOfDay(world, port, { ...question, midnight }),
       bayClasses: bays.rows,
       officerClasses: officers.rows,
-      equipment: [],
-      bands: bandsOfDay(world, question, midnight),
       sessions: [...locks, ...free].map((s) => s.planned),
-      prec: [],
       locked: locks.flatMap((l) => stands(l.planned, l.held.session, l.held.place)),
       published: free.flatMap((f) => stands(f.planned, f.session, promised.get(f.session.id) ?? f.session.place)),
-      now: Math.max(0, minuteFrom(midnight, now, 'up')),
-      weights: { carry: 300, shift: 2, shiftTol: 5, mode: 40 },
     },
     start,
     held,
@@ -99,24 +83,5 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
   };
 }
 
-/** Places that can still be had: those of booked loads stay theirs, wherever the plan puts them (SPEC G3). */
-const bandsOfDay = (world: World, { portId, day }: DayQuestion, midnight: UtcMs): Instance['bands'] =>
-  bandsOn(world, portId, day).flatMap((band) =>
-    spansOf([band.slot], midnight).map((window) => ({ id: band.id, window, places: freeIn(world, band) })),
-  );
-
 const promisesOf = (version: PlanVersion | null): ReadonlyMap<string, JointSession['place']> =>
   new Map((version?.entries ?? []).map((e) => [e.sessionId, e.place]));
-
-/** The minute at which the port opens next after this day; its usual opening one day on where the calendar names none. */
-function nextOpening(
-  world: World,
-  port: Port,
-  { day, midnight }: { readonly day: DayQuestion['day']; readonly midnight: UtcMs },
-): number {
-  for (let ahead = 1; ahead <= DAYS_AHEAD; ahead++) {
-    const [first] = openHours(world, port, plusDays(day, ahead));
-    if (first) return minuteFrom(midnight, first.start, 'up');
-  }
-  return 1440 * DAYS_AHEAD;
-}

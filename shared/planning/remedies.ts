@@ -11,12 +11,15 @@ export type Remedy =
   | { readonly kind: 'more-officers'; readonly agency: string; readonly skill: string | null; readonly count: number }
   | { readonly kind: 'bay'; readonly bayKind: string }
   | { readonly kind: 'equipment'; readonly resource: string; readonly count: number }
+  | { readonly kind: 'band'; readonly band: string }
   | { readonly kind: 'longer-hours'; readonly minutes: number };
 
 /** Overtime is looked for no further than this. */
 const LONGEST_OVERTIME = 240;
 /** One more officer or piece of equipment is about as hard to get as this much overtime. */
 const MINUTES_A_HEAD = 60;
+/** One more place of the green lane is a word of the office: nobody comes or stays for it. */
+const MINUTES_A_PLACE = 5;
 
 /**
  * Looks for remedies against a plan that stands: the day is opened again with one thing more of something, and the carried
@@ -37,7 +40,7 @@ export function remediesFor(instance: Instance, placements: readonly Placement[]
     const first = instance.prec.find((edge) => edge.to === session.id && carried.has(edge.from));
     if (first) return [{ kind: 'predecessor', session: first.from }];
     const helps = (remedy: Remedy): boolean => firstEnd(opened(remedy), session.id) !== undefined;
-    const helped = candidates(session).flatMap((steps) => steps.find(helps) ?? []);
+    const helped = [...bandsFor(instance, session), ...candidates(session)].flatMap((steps) => steps.find(helps) ?? []);
     const overtime = firstEnd(opened({ kind: 'longer-hours', minutes: LONGEST_OVERTIME }), session.id);
     const minutes = overtime === undefined ? 0 : overtime - lastClose(instance);
     const all: readonly Remedy[] = minutes > 0 ? [...helped, { kind: 'longer-hours', minutes }] : helped;
@@ -49,7 +52,14 @@ export function remediesFor(instance: Instance, placements: readonly Placement[]
 function effort(remedy: Remedy): number {
   if (remedy.kind === 'longer-hours') return remedy.minutes;
   if (remedy.kind === 'bay') return LONGEST_OVERTIME;
+  if (remedy.kind === 'band') return MINUTES_A_PLACE;
   return remedy.kind === 'predecessor' ? 0 : remedy.count * MINUTES_A_HEAD;
+}
+
+/** The bands that a load which stands by could be let into, the earliest first: one that helps is enough. */
+function bandsFor({ bands = [] }: Instance, { lane }: PlannedSession): Remedy[][] {
+  const inOrder = bands.toSorted((a, b) => a.window[0] - b.window[0]);
+  return lane === true ? [inOrder.map(({ id }) => ({ kind: 'band', band: id }))] : [];
 }
 
 /** Things there could be more of, each from one more to all that the session asks. */
@@ -85,6 +95,12 @@ function withRemedy(instance: Instance, remedy: Remedy): Instance {
       e.id === remedy.resource ? { id: e.id, count: e.count + remedy.count, windows: e.windows } : e,
     );
     return { ...instance, equipment: more };
+  }
+  if (remedy.kind === 'band') {
+    const bands = (instance.bands ?? []).map((b) =>
+      b.id === remedy.band ? { id: b.id, window: b.window, places: b.places + 1 } : b,
+    );
+    return { ...instance, bands };
   }
   return remedy.kind === 'longer-hours' ? withOvertime(instance, remedy.minutes) : instance;
 }

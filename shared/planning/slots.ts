@@ -1,12 +1,16 @@
 import { seeded } from '../kernel/random';
+import { heldBefore, type HeldBy } from './explain';
 import type { Instance, Placement } from './instance';
 import { layKept } from './lay-out';
 import { openDay, type OpenDay } from './open-day';
 import { placementsOf } from './placements';
 import { seeker } from './seek';
 
-/** Two slots offered begin at least this many minutes apart: nobody chooses between 10:00 and 10:05. */
-export const OFFER_SPACING = 15;
+/** Two places offered on one kind of bay begin at least this many minutes apart: nobody chooses between 10:00 and 10:05. */
+const OFFER_SPACING = 15;
+
+/** A place that a session could have, and what keeps it from one a grid step sooner. */
+export type FreeSlot = { readonly placement: Placement; readonly heldBy: HeldBy };
 
 type Offer = { readonly mode: number; readonly slot: number; readonly cost: number };
 
@@ -18,13 +22,16 @@ export function slotsFor(
   instance: Instance,
   placements: readonly Placement[],
   wanted: { readonly session: string; readonly count: number },
-): readonly Placement[] {
+): readonly FreeSlot[] {
   const others = placements.filter((p) => p.session !== wanted.session);
   const day = openDay(instance, seeded(1));
   const j = day.model.sessionNumber.get(wanted.session);
   if (j === undefined || day.model.locked[j] === 1) return [];
   layKept(day.model, day.draft, others);
-  return apart(offers(day, j), wanted.count, day.model.grid).flatMap((offer) => written(day, j, offer));
+  return apart(offers(day, j), wanted.count, day.model.grid).flatMap((offer) => {
+    const heldBy = heldBefore(day, j, offer);
+    return written(day, j, offer).map((placement) => ({ placement, heldBy }));
+  });
 }
 
 /** Every free place of a session, cheapest first. */
@@ -44,7 +51,9 @@ function apart(all: readonly Offer[], count: number, grid: number): Offer[] {
   const chosen: Offer[] = [];
   for (const offer of all) {
     if (chosen.length === count) break;
-    if (chosen.every((other) => Math.abs(other.slot - offer.slot) * grid >= OFFER_SPACING)) chosen.push(offer);
+    const isApart = (other: Offer): boolean =>
+      other.mode !== offer.mode || Math.abs(other.slot - offer.slot) * grid >= OFFER_SPACING;
+    if (chosen.every(isApart)) chosen.push(offer);
   }
   return chosen;
 }

@@ -1,4 +1,4 @@
-import { MINUTE, type UtcMs } from '../kernel/time';
+import { MINUTE, plusMinutes, type UtcMs } from '../kernel/time';
 import { digitise } from '../identifiers/fold';
 import { readPlate } from '../identifiers/plate';
 import type { Milestone } from '../domain/milestone';
@@ -89,6 +89,19 @@ function hitsOf(world: World, found: readonly KnownPlate[]): readonly GateHit[] 
     const expected = arrived === null && next !== undefined && eta - next.eta <= window * MINUTE;
     return { session, plate: normal, eta, arrived, expected };
   });
+}
+
+/**
+ * How a truck that is not inspected yet is without a place: it has been given none, or has missed the one it had, which is over, or began
+ * longer ago than the port's grace before the truck came. Null for one that still has its place.
+ */
+export function lacksPlace(world: World, session: JointSession, now: UtcMs): 'none' | 'missed' | null {
+  const { place, status, portId, id } = session;
+  if (status !== 'planned' && status !== 'arrived') return null;
+  if (!place) return 'none';
+  const grace = world.ports.get(portId)?.settings.graceMinutes ?? 0;
+  const came = factsOf(world, id).find((m) => m.kind === 'arrived')?.at ?? now;
+  return place.slot.end <= now || came > plusMinutes(place.slot.start, grace) ? 'missed' : null;
 }
 
 /** Whether two texts differ in one sign: another one, one more or one less, or two that changed places. */

@@ -227,14 +227,14 @@ describe('keys', () => {
     await desk.page.waitForFunction(() => !document.activeElement?.getAttribute('aria-label')?.includes('冲突'));
   });
 
-  test('Enter opens the details, with places that are free and officers who can come', async () => {
+  test('Enter opens the details, with other places that are free and officers who can come', async () => {
     await select(onBoard('吉HF0618'));
     await press('Enter');
-    await desk.page.getByRole('button', { name: '找空档(3)' }).click();
-    await expect.poll(() => desk.page.locator('.offers li').count()).toBe(3);
     await desk.page.getByRole('button', { name: '选人' }).click();
     await expect.poll(() => desk.page.locator('.candidate[data-free]').count()).toBeGreaterThan(1);
-    await desk.page.locator('.offers button').nth(1).click();
+    await desk.page.getByRole('button', { name: '其他台位时段' }).click();
+    await expect.poll(() => desk.page.locator('.place-offers li').count()).toBe(3);
+    await desk.page.locator('.place-offers button').nth(1).click();
     await desk.page.locator('.toast', { hasText: '吉HF0618 →' }).waitFor();
     await expect.poll(() => nameOf(onBoard('吉HF0618'))).not.toContain('6号台 11:40');
     await undo('吉HF0618 →');

@@ -78,9 +78,9 @@ test('the conflict shows both jobs, and the one that gave way takes one of three
   await page.locator('.sync-pill').click();
   await page.getByRole('button', { name: '冲突与同步' }).click();
   await page.getByText('1号台 13:00', { exact: false }).first().waitFor();
-  const offers = page.getByRole('list', { name: '另有空档' }).locator('li');
+  const offers = page.getByRole('list', { name: '可用台位时段' }).locator('li');
   await expect.poll(() => offers.count(), { timeout: 10_000 }).toBe(3);
-  await offers.first().getByRole('button', { name: '改到这里' }).click();
+  await offers.first().getByRole('button', { name: '取用' }).click();
   await page.locator('.conflicts-none').waitFor();
   await pill(page, 'settled');
   await onBoard(host.page, '吉HB2002').waitFor({ timeout: 15_000 });

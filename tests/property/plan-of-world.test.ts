@@ -4,9 +4,13 @@ import { adoptionOf, proposalOf } from '#shared/mutations/plan-proposal';
 import { applyChanges } from '#shared/domain/change';
 import type { World } from '#shared/domain/world';
 import { decide } from '#shared/mutations/registry';
+import { suggestTeam } from '#shared/draw/suggest-team';
+import { bestPlaces } from '#shared/planning/best-places';
+import { dayAround } from '#shared/planning/day-around';
 import { instanceOf } from '#shared/planning/of-world';
 import { parseInstance } from '#shared/planning/parse-instance';
 import { plan } from '#shared/planning/planner';
+import { readPlaces } from '#shared/planning/read-places';
 import { firstRefusal, placementBreaches } from '#shared/rules/placement';
 import { teamGaps } from '#shared/rules/team';
 import { DAY, leader, port, portDay } from '#tests/support/random-port-day';
@@ -71,5 +75,29 @@ test('the same day and seed give the same proposal', () => {
       expect(planned(world, now, seed).moves).toEqual(planned(world, now, seed).moves);
     }),
     { numRuns: 50 },
+  );
+});
+
+test('A3 each place that is offered to a truck of any port day can be taken as it is', () => {
+  fc.assert(
+    fc.property(portDay, fc.nat(100), ({ world, now }, pick) => {
+      const open = [...world.sessions.values()].filter((s) => !s.pinned && ['planned', 'arrived'].includes(s.status));
+      const session = open[pick % open.length];
+      if (!session) return;
+      const day = dayAround(world, session, now)!;
+      expect(parseInstance(day.instance).ok).toBe(true);
+      const answer = bestPlaces(day.instance, [], { session: session.id, count: 4 });
+      const { places, short } = readPlaces(world, day, { answer, session, now, count: 3 });
+      for (const { place } of places) {
+        const team = suggestTeam(world, session, { place, seed: pick });
+        const at = { bayId: place.bayId, start: place.slot.start, team };
+        const args = { portId: port.id, day: DAY, placements: [{ sessionId: session.id, at }], reason: 'gate' };
+        const decision = decide(world, { name: 'plan.adopt', args }, { actor: leader, now });
+        expect(decision.ok ? null : decision.error).toBeNull();
+        expect(place.slot.start).toBeGreaterThanOrEqual(now);
+        expect(short || teamGaps(world, { ...session, team }).length === 0).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
   );
 });

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/kernel/result';
 import type { Placement } from '#shared/planning/instance';
 import type { DayInstance } from '#shared/planning/of-world';
-import type { PlanAnswer, PlanProgress, PlanQuestion, PlanReport } from './plan-messages';
+import type { PlanAnswer, PlanEnd, PlanProgress, PlanQuestion, PlanReport } from './plan-messages';
 // eslint-disable-next-line import/default -- the build makes the default export: the worker's address
 import workerUrl from './plan-worker?worker&url';
 import { trustedWorker } from './trusted-worker';
@@ -18,20 +18,26 @@ export type PlanJob = {
   readonly stop: () => void;
 };
 
-type Call = { readonly answer: Promise<Result<PlanAnswer, NoAnswer>>; readonly stop: () => void };
+/** How a question ends: a plan and an explanation as a plan, places as places. */
+type EndOf<Q extends PlanQuestion> = Extract<PlanEnd, { kind: Q extends { kind: 'places' } ? 'places' : 'planned' }>;
+
+type Call<Answer> = { readonly answer: Promise<Result<Answer, NoAnswer>>; readonly stop: () => void };
 
 /** Asks a worker of its own, which ends with the answer: a search cannot be interrupted, only left behind. */
-function ask(question: PlanQuestion, onProgress: (progress: PlanProgress) => void = () => {}): Call {
+export function ask<Q extends PlanQuestion>(
+  question: Q,
+  onProgress: (progress: PlanProgress) => void = () => {},
+): Call<EndOf<Q>> {
   const worker = trustedWorker(workerUrl);
-  let settle: (result: Result<PlanAnswer, NoAnswer>) => void = () => {};
-  const answer = new Promise<Result<PlanAnswer, NoAnswer>>((resolve) => (settle = resolve));
-  const end = (result: Result<PlanAnswer, NoAnswer>): void => {
+  let settle: (result: Result<EndOf<Q>, NoAnswer>) => void = () => {};
+  const answer = new Promise<Result<EndOf<Q>, NoAnswer>>((resolve) => (settle = resolve));
+  const end = (result: Result<EndOf<Q>, NoAnswer>): void => {
     worker.terminate();
     settle(result);
   };
   worker.addEventListener('message', ({ data }: MessageEvent<PlanReport>) => {
     if (data.kind === 'progress') onProgress(data);
-    else end(ok(data));
+    else end(ok(data as EndOf<Q>));
   });
   worker.addEventListener('error', (e) => end(err({ kind: 'failed', detail: e.message })));
   worker.postMessage(question, []);
@@ -47,7 +53,7 @@ type Wish = { readonly seed: number; readonly patience: number };
 export function startPlan(day: DayInstance, wish: Wish, onProgress: (progress: PlanProgress) => void): PlanJob {
   const { instance, start } = day;
   let best: readonly Placement[] | null = null;
-  let current = ask({ kind: 'plan', instance, start, ...wish }, (progress) => {
+  let current: Call<PlanAnswer> = ask({ kind: 'plan', instance, start, ...wish }, (progress) => {
     best = progress.placements;
     onProgress(progress);
   });

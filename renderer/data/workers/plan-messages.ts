@@ -1,3 +1,4 @@
+import type { BestPlaces } from '#shared/planning/best-places';
 import type { Explanation } from '#shared/planning/explain';
 import type { Instance, Placement } from '#shared/planning/instance';
 
@@ -11,7 +12,14 @@ export type PlanQuestion =
       /** Milliseconds that the search may take. */
       readonly patience: number;
     }
-  | { readonly kind: 'explain'; readonly instance: Instance; readonly placements: readonly Placement[] };
+  | { readonly kind: 'explain'; readonly instance: Instance; readonly placements: readonly Placement[] }
+  | {
+      readonly kind: 'places';
+      /** An instance as a text: a day of a thousand is copied so in a fifth of the time, and the page waits while it is copied. */
+      readonly instance: string;
+      readonly session: string;
+      readonly count: number;
+    };
 
 /** How far a search has come. `placements` are those of the best plan so far. */
 export type PlanProgress = {
@@ -24,5 +32,8 @@ export type PlanProgress = {
 /** A finished plan with the reason for every place. */
 export type PlanAnswer = { readonly placements: readonly Placement[]; readonly reasons: readonly Explanation[] };
 
+/** What ends a question. */
+export type PlanEnd = ({ readonly kind: 'planned' } & PlanAnswer) | ({ readonly kind: 'places' } & BestPlaces);
+
 /** What the worker says. */
-export type PlanReport = ({ readonly kind: 'progress' } & PlanProgress) | ({ readonly kind: 'planned' } & PlanAnswer);
+export type PlanReport = ({ readonly kind: 'progress' } & PlanProgress) | PlanEnd;

@@ -1,5 +1,7 @@
 import '../quiet-zod';
+import { bestPlaces } from '#shared/planning/best-places';
 import { explain } from '#shared/planning/explain';
+import type { Instance } from '#shared/planning/instance';
 import { plan } from '#shared/planning/planner';
 import type { PlanProgress, PlanQuestion, PlanReport } from './plan-messages';
 
@@ -36,6 +38,11 @@ const progressOf = (schedules: number, placements: PlanProgress['placements']): 
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<PlanQuestion>) => {
   if (data.kind === 'plan') return search(data);
+  if (data.kind === 'places') {
+    // It was written by this very page a moment ago.
+    const instance = JSON.parse(data.instance) as Instance;
+    return tell({ kind: 'places', ...bestPlaces(instance, [], { session: data.session, count: data.count }) });
+  }
   const { instance, placements } = data;
   return tell({ kind: 'planned', placements, reasons: explain(instance, placements) });
 });

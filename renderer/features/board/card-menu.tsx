@@ -6,14 +6,16 @@ import {
   IconLock,
   IconLockOpen,
   IconPlayerPlay,
+  IconSearch,
   IconUnlink,
 } from '@tabler/icons-react';
 import { useBoard } from '../../state/board-slice';
+import { usePlaces } from '../../state/places';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
 import { hasRecord } from './card-look';
-import { freePlaces, sameTimePlaces } from './free-places';
 import { partsOf } from './parts';
+import { sameTimePlaces } from './same-time-places';
 import type { PanelProps, SectionProps } from './side-panel';
 import { useMemo } from 'react';
 
@@ -100,8 +102,8 @@ function Items({ view, day, words, acts }: SectionProps) {
 
 function Places({ view, day, words, acts }: SectionProps) {
   const t = useTexts('board');
+  const places = useTexts('places');
   const { model } = day;
-  const free = useMemo(() => freePlaces(acts.bench(), model, { view, count: 3 }), [acts, model, view]);
   const sameTime = useMemo(() => sameTimePlaces(acts.bench(), model, view), [acts, model, view]);
   return (
     <>
@@ -118,17 +120,13 @@ function Places({ view, day, words, acts }: SectionProps) {
         </>
       )}
       <Menu.Divider />
-      <Menu.Label>{t('menu.slots')}</Menu.Label>
-      {free.length === 0 && <Menu.Item disabled>{t('panel.slotsNone')}</Menu.Item>}
-      {free.map(({ place, team }) => (
-        <Menu.Item
-          key={`${place.bayId}${place.slot.start}`}
-          disabled={view.session.pinned}
-          onClick={() => void acts.put(view.id, { place, team })}
-        >
-          {words.where(place)}
-        </Menu.Item>
-      ))}
+      <Menu.Item
+        leftSection={<IconSearch size={14} />}
+        rightSection="F7"
+        onClick={() => usePlaces.getState().ask(view.id)}
+      >
+        {places(view.session.place ? 'other' : 'best')}
+      </Menu.Item>
     </>
   );
 }

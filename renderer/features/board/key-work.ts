@@ -2,6 +2,7 @@ import { plusMinutes, type UtcMs } from '#shared/kernel/time';
 import type { SessionId } from '#shared/kernel/ids';
 import type { SessionView } from '../../data/day-model';
 import { toggleChosen, useBoard } from '../../state/board-slice';
+import { usePlaces } from '../../state/places';
 import { useView } from '../../state/view';
 import type { Chord } from '../../ui/keys';
 import { hasRecord, isClash } from './card-look';
@@ -26,7 +27,7 @@ export type Desk = {
 
 /** Why a key can do nothing, as a key of the catalogue with its facts. */
 export type Why =
-  | { readonly say: 'say.noClash' | 'say.nothingCut' | 'drag.leaves' }
+  | { readonly say: 'say.noClash' | 'say.noCard' | 'say.nothingCut' | 'drag.leaves' }
   | { readonly say: 'say.notPlaced'; readonly name: string };
 
 /** What a key does; false when it means nothing here and belongs to someone else. */
@@ -48,6 +49,11 @@ export const ANYWHERE: Bindings = {
   'Ctrl+0': ({ space, day }) => zoomBy(space.now(), day.model.hours, 'fit'),
   'Ctrl+g': () => useBoard.setState({ dialog: { kind: 'goto' } }),
   F6: () => useBoard.setState((s) => ({ panel: !s.panel })),
+  F7: (desk) => {
+    const view = selectedView(desk);
+    if (!view) return desk.refuse({ say: 'say.noCard' });
+    usePlaces.getState().ask(view.id);
+  },
   F8: (desk) => toClash(desk, 1),
   'Shift+F8': (desk) => toClash(desk, -1),
   F9: ({ acts }) => {

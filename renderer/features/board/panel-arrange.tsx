@@ -9,15 +9,14 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { plusMinutes } from '#shared/kernel/time';
+import { lacksPlace } from '#shared/rules/gate';
+import { useNow } from '../../services';
+import { usePlaces } from '../../state/places';
 import { useTexts } from '../../text/i18n';
-import { freePlaces, sameTimePlaces, type FreePlace } from './free-places';
-import { Offers } from './panel-offers';
 import { partsOf } from './parts';
+import { sameTimePlaces } from './same-time-places';
 import type { SectionProps } from './side-panel';
 import { STEP } from './time-scale';
-
-/** How many places are offered at once. */
-const OFFERS = 3;
 
 /** Where the session stands and everything that changes that. */
 export function ArrangeSection(props: SectionProps) {
@@ -96,55 +95,55 @@ const Step = ({ text, label, keys, disabled = false, onClick }: StepProps) => (
 
 function Arrangements({ view, day, words, acts }: SectionProps) {
   const t = useTexts('board');
+  const places = useTexts('places');
+  const now = useNow();
   const { place, pinned } = view.session;
-  const [offers, setOffers] = useState<readonly FreePlace[] | null>(null);
+  const lacks = lacksPlace(day.world, view.session, now) !== null;
   return (
-    <>
-      <div className="panel-buttons">
+    <div className="panel-buttons">
+      <Button
+        variant={lacks ? 'filled' : 'default'}
+        size="compact-xs"
+        leftSection={<IconSearch size={13} />}
+        title="F7"
+        onClick={() => usePlaces.getState().ask(view.id)}
+      >
+        {places(lacks ? 'best' : 'other')}
+      </Button>
+      {place && <SameTimeMenu {...{ view, day, words, acts }} />}
+      {place && (
         <Button
           variant="default"
           size="compact-xs"
-          leftSection={<IconSearch size={13} />}
-          onClick={() => setOffers(freePlaces(acts.bench(), day.model, { view, count: OFFERS }))}
+          leftSection={pinned ? <IconLockOpen size={13} /> : <IconLock size={13} />}
+          title="L"
+          onClick={() => void acts.pin(view.id)}
         >
-          {t('panel.slotsFind')}
+          {pinned ? t('menu.unlock') : t('menu.lock')}
         </Button>
-        {place && <SameTimeMenu {...{ view, day, words, acts }} />}
-        {place && (
-          <Button
-            variant="default"
-            size="compact-xs"
-            leftSection={pinned ? <IconLockOpen size={13} /> : <IconLock size={13} />}
-            title="L"
-            onClick={() => void acts.pin(view.id)}
-          >
-            {pinned ? t('menu.unlock') : t('menu.lock')}
-          </Button>
-        )}
-        {place && (
-          <Button
-            variant="default"
-            size="compact-xs"
-            leftSection={<IconArrowBackUp size={13} />}
-            title="Ctrl+X"
-            onClick={() => void acts.lift([view.id])}
-          >
-            {t('menu.lift')}
-          </Button>
-        )}
-        {view.requests.length > 1 && (
-          <Button
-            variant="default"
-            size="compact-xs"
-            leftSection={<IconUnlink size={13} />}
-            onClick={() => void acts.part(view.id, partsOf(view))}
-          >
-            {t('menu.part')}
-          </Button>
-        )}
-      </div>
-      {offers && <Offers {...{ view, day, words, acts, offers }} onDone={() => setOffers(null)} />}
-    </>
+      )}
+      {place && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconArrowBackUp size={13} />}
+          title="Ctrl+X"
+          onClick={() => void acts.lift([view.id])}
+        >
+          {t('menu.lift')}
+        </Button>
+      )}
+      {view.requests.length > 1 && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconUnlink size={13} />}
+          onClick={() => void acts.part(view.id, partsOf(view))}
+        >
+          {t('menu.part')}
+        </Button>
+      )}
+    </div>
   );
 }
 

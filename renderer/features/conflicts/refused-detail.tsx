@@ -1,11 +1,19 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
 import type { Place } from '#shared/domain/session';
-import { useAct, useActor, useDesk, useDeskState, useNow, useSentence } from '../../services';
+import {
+  useAct,
+  useActor,
+  useBestPlaces,
+  useDesk,
+  useDeskState,
+  usePort,
+  useSentence,
+  type PlacesFound,
+} from '../../services';
 import { useToasts } from '../../state/toasts';
 import { useTexts } from '../../text/i18n';
+import { PlaceOffers, PlaceRemedies } from '../../ui/place-offers';
 import { fieldLines, placeOf, type Conflict } from './conflict-list';
-import { freeSlots } from './free-slots';
 import { useShow } from './use-show';
 
 export type Refusable = Exclude<Conflict, { kind: 'anomaly' }>;
@@ -67,6 +75,8 @@ function Fields({ conflict }: { readonly conflict: Refusable }) {
   const show = useShow();
   const world = useDeskState((s) => s.world);
   const lines = fieldLines(world, conflict.wanted);
+  const { against } = conflict;
+  const writer = against && `${world.users.get(against.by)?.name ?? against.by} ${show.clock(against.at)}`;
   if (lines.length === 0) return <p className="conflict-quiet">{t('conflicts.noFields')}</p>;
   return (
     <table className="conflict-fields">
@@ -77,7 +87,10 @@ function Fields({ conflict }: { readonly conflict: Refusable }) {
           <th>
             {t('conflicts.mine')} · {conflict.by} {show.clock(conflict.at)}
           </th>
-          <th>{t('conflicts.theirs')}</th>
+          <th>
+            {t('conflicts.theirs')}
+            {writer && ` · ${writer}`}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -130,13 +143,10 @@ function PlaceChoices({ conflict, clash }: ClashProps) {
   const act = useAct();
   const desk = useDesk();
   const actor = useActor();
-  const now = useNow();
   const sentence = useSentence();
   const say = useToasts((s) => s.say);
   const settled = useSettled(conflict);
-  const world = useDeskState((s) => s.world);
-  const offers = useMemo(() => freeSlots(world, clash.mine, { now, count: OFFERS }), [world, clash.mine, now]);
-  const [otherwise] = useMemo(() => freeSlots(world, clash.theirs, { now, count: 1 }), [world, clash.theirs, now]);
+  const [otherwise] = placesIn(useBestPlaces(clash.theirs, 1));
   const wanted = wantedPlace(conflict);
   const reason = t('conflicts.reason');
   const placing = (sessionId: string, { bayId, slot }: Place) => ({
@@ -152,7 +162,7 @@ function PlaceChoices({ conflict, clash }: ClashProps) {
   /** The other job moves to the best place that is free for it, and this one comes to where it wanted to be: one step. */
   async function keepMine(): Promise<void> {
     if (!otherwise || !wanted) return;
-    const deeds = [placing(clash.theirs, otherwise), placing(clash.mine, wanted)];
+    const deeds = [placing(clash.theirs, otherwise.place), placing(clash.mine, wanted)];
     const done = await desk.dispatchAll(
       deeds.map((intention) => ({ intention, actor })),
       t('conflicts.keepMine'),
@@ -165,25 +175,39 @@ function PlaceChoices({ conflict, clash }: ClashProps) {
   return (
     <>
       <h3>{t('conflicts.both')}</h3>
-      {offers.length === 0 && <p className="conflict-quiet">{t('conflicts.slotsNone')}</p>}
-      <ol className="conflict-slots" aria-label={t('conflicts.slots')}>
-        {offers.map((place) => (
-          <li key={`${place.bayId}${String(place.slot.start)}`}>
-            <b className="figures">{show.place(place)}</b>
-            <Button size="compact-sm" onClick={() => void take(place)}>
-              {t('conflicts.take')}
-            </Button>
-          </li>
-        ))}
-      </ol>
+      <FreePlaces id={clash.mine} take={(place) => void take(place)} />
       <div className="conflict-acts">
         <Button variant="default" disabled={!otherwise || !wanted} onClick={() => void keepMine()}>
-          {t('conflicts.keepMine')} {otherwise ? `→ ${show.place(otherwise)}` : ''}
+          {t('conflicts.keepMine')} {otherwise ? `→ ${show.place(otherwise.place)}` : ''}
         </Button>
         <Button variant="default" onClick={() => void settled(t('conflicts.keepTheirs'))}>
           {t('conflicts.keepTheirs')}
         </Button>
       </div>
+    </>
+  );
+}
+
+const placesIn = (answer: PlacesFound) => (answer.kind === 'found' ? answer.found.places : []);
+
+type FreeProps = { readonly id: string; readonly take: (place: Place) => void };
+
+/** The best places that the job which gave way could have; where there is none, what would give it one. */
+function FreePlaces({ id, take }: FreeProps) {
+  const t = useTexts('places');
+  const port = usePort();
+  const sentence = useSentence();
+  const world = useDeskState((s) => s.world);
+  const session = world.sessions.get(id);
+  const answer = useBestPlaces(id, OFFERS);
+  if (!session || answer.kind === 'searching') return <p className="conflict-quiet">{session && t('searching')}</p>;
+  if (answer.kind === 'failed') return <p role="alert">{t('failed', { detail: answer.detail })}</p>;
+  const { found } = answer;
+  const frame = { found, session, world, port, sentence };
+  return (
+    <>
+      {(found.short || found.places.length === 0) && <PlaceRemedies {...frame} />}
+      <PlaceOffers {...frame} onTake={(one) => take(one.place)} />
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { UnstyledButton } from '@mantine/core';
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '#shared/kernel/time';
 import type { GreenBand } from '#shared/domain/green-lane';
 import { releaseReason } from '#shared/rules/green-lane';
 import { useDeskState, usePort } from '../../services';
+import { usePlaces } from '../../state/places';
 import { useTexts } from '../../text/i18n';
 import { wordOf } from '../../text/sentences';
 import { GoodsSign } from '../../ui/goods-finding';
@@ -89,6 +91,7 @@ function Planned({ truck, band }: Pick<Props, 'truck' | 'band'>) {
     return (
       <span className="green-planned" data-tone="open">
         {t('truck.unplanned')}
+        <FindPlace truck={truck} />
       </span>
     );
   const { start, end } = place.slot;
@@ -101,5 +104,22 @@ function Planned({ truck, band }: Pick<Props, 'truck' | 'band'>) {
       {truck.late > 0 && <em data-tone="late">{t('truck.late', { minutes: truck.late })}</em>}
       {truck.late === 0 && outside && <em data-tone="outside">{t('truck.outside')}</em>}
     </span>
+  );
+}
+
+/** Offers the best places to a load that has none. */
+function FindPlace({ truck }: Pick<Props, 'truck'>) {
+  const t = useTexts('places');
+  return (
+    <Tooltip label={t('best')}>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        aria-label={t('title', { name: truck.view.name })}
+        onClick={() => usePlaces.getState().ask(truck.view.id)}
+      >
+        <IconSearch size={14} />
+      </ActionIcon>
+    </Tooltip>
   );
 }

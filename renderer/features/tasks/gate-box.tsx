@@ -1,6 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
+import type { SessionId } from '#shared/kernel/ids';
 import { clockText } from '#shared/kernel/time';
 import { may } from '#shared/domain/user';
 import { atGate, type GateHit } from '#shared/rules/gate';
@@ -8,9 +9,16 @@ import { useAct, useActor, useDay, useDesk, useDeskState, usePort } from '../../
 import { useToasts } from '../../state/toasts';
 import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
+import { LackOfPlace } from './lack-of-place';
 
-/** The gate: a plate typed once, tractor's or trailer's, and every agency sees the truck as arrived. */
-export function GateBox() {
+type Props = {
+  /** Who came last: told apart from all others until the next truck comes. */
+  readonly came: readonly SessionId[];
+  readonly setCame: (ids: readonly SessionId[]) => void;
+};
+
+/** The gate: a plate typed once, tractor's or trailer's, and every agency sees the truck as arrived; one without a place is offered some. */
+export function GateBox({ came, setCame }: Props) {
   const t = useTexts('tasks');
   const { portId, now } = useDesk();
   const { zone } = usePort();
@@ -36,6 +44,7 @@ export function GateBox() {
     }
     const plate = hits[0]?.plate ?? text;
     say({ tone: 'done', text: t('gate.done', { plate, time: clockText(at, zone) }), undoable: false });
+    setCame(chosen.map((h) => h.session.id));
     setText('');
     setTicks(new Map());
   }
@@ -78,11 +87,18 @@ export function GateBox() {
           ))}
         </ul>
       )}
+      {answer.kind === 'nothing' && came.map((id) => <Placeless key={id} id={id} />)}
       {answer.kind === 'unknown' && text.trim().length > 4 && (
         <Unknown plate={answer.plate} near={answer.near} take={setText} />
       )}
     </section>
   );
+}
+
+/** A truck that has just come, where it has no place. */
+function Placeless({ id }: { readonly id: SessionId }) {
+  const session = useDeskState((s) => s.world.sessions.get(id));
+  return session && <LackOfPlace session={session} />;
 }
 
 type HitProps = { readonly hit: GateHit; readonly ticked: boolean; readonly tick: (on: boolean) => void };
@@ -113,6 +129,7 @@ function Hit({ hit, ticked, tick }: HitProps) {
       ) : (
         <Checkbox label={label} checked={ticked} onChange={(e) => tick(e.currentTarget.checked)} />
       )}
+      {hit.arrived && <LackOfPlace session={hit.session} />}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { useAct, useActor, useDay, useDeskState, useNow, usePort } from '../../s
 import { useTexts } from '../../text/i18n';
 import { wordOf } from '../../text/sentences';
 import { AgencyBadge } from '../../ui/agency-badge';
+import { LackOfPlace } from './lack-of-place';
 import { openRecord } from './open-record';
 import type { Task } from './task-model';
 import { useAdvance } from './use-advance';
@@ -41,6 +42,7 @@ export function JobCard({ task, own }: { readonly task: Task; readonly own: bool
           {t(`absent.${a.kind}`, { time: clockText(a.at, zone) })}
         </p>
       ))}
+      <LackOfPlace session={view.session} />
       <Buttons task={task} stage={stage} />
     </article>
   );

@@ -1,6 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import type { SessionId } from '#shared/kernel/ids';
 import { may } from '#shared/domain/user';
+import { lacksPlace } from '#shared/rules/gate';
 import { useActor, useDay, useDeskState, useNow } from '../../services';
+import { usePlaces } from '../../state/places';
 import { useTexts } from '../../text/i18n';
 import { chordOf } from '../../ui/keys';
 import { GateBox } from './gate-box';
@@ -23,7 +26,8 @@ export function TasksScreen() {
   const [chosen, choose] = useState<string | null>(null);
   const all = [...tasks.open, ...tasks.over];
   const current = all.find((task) => task.view.id === chosen) ?? tasks.open[0] ?? null;
-  useAdvanceKey(current);
+  const [came, setCame] = useState<readonly SessionId[]>([]);
+  useTaskKeys(current, came);
   return (
     <div className="tasks">
       <header className="tasks-bar">
@@ -34,7 +38,7 @@ export function TasksScreen() {
         {!tasks.own && <span className="tasks-quiet">{t('notOnRoster')}</span>}
       </header>
       <div className="tasks-left">
-        <GateBox />
+        <GateBox came={came} setCame={setCame} />
         {current ? <JobCard key={current.view.id} task={current} own={tasks.own} /> : <NoJob untold={tasks.untold} />}
       </div>
       <JobList tasks={tasks} current={current} choose={(task) => choose(task.view.id)} />
@@ -51,20 +55,26 @@ export function TasksScreen() {
   );
 }
 
-/** F9 takes the job of the card a step on. */
-function useAdvanceKey(current: Task | null): void {
+/** F9 takes the job of the card a step on; F7 looks for places of who came last, where he has none, else of the card. */
+function useTaskKeys(current: Task | null, came: readonly SessionId[]): void {
   const advance = useAdvance();
-  const latest = useRef({ advance, current });
-  useEffect(() => {
-    latest.current = { advance, current };
+  const world = useDeskState((s) => s.world);
+  const now = useNow();
+  const placeless = (): SessionId | undefined =>
+    came.find((id) => {
+      const session = world.sessions.get(id);
+      return session !== undefined && lacksPlace(world, session, now) !== null;
+    });
+  const onKey = useEffectEvent((e: KeyboardEvent): void => {
+    const chord = chordOf(e);
+    if (chord === 'F9' && current) void advance(current);
+    else if (chord === 'F7') usePlaces.getState().ask(placeless() ?? current?.view.id ?? null);
+    else return;
+    e.preventDefault();
   });
   useEffect(() => {
-    function onKey(e: KeyboardEvent): void {
-      if (chordOf(e) !== 'F9' || latest.current.current === null) return;
-      e.preventDefault();
-      void latest.current.advance(latest.current.current);
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    const listen = (e: KeyboardEvent): void => onKey(e);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
   }, []);
 }

@@ -158,6 +158,7 @@ export const shell: Texts['shell'] = {
     answer: 'in order / not / not checked, and on',
     walkSteps: 'Previous / next step',
     sign: 'Sign for my agency',
+    places: 'Three best places, take one',
     openRecord: 'Open the record of the chosen task',
   },
 };

@@ -155,6 +155,7 @@ export const shell: Texts['shell'] = {
     answer: '일치 / 불일치 / 미검사 후 다음으로',
     walkSteps: '이전 / 다음 단계',
     sign: '본 기관 서명',
+    places: '가장 좋은 자리 3개, 하나 쓰기',
     openRecord: '선택한 과제의 기록 열기',
   },
 };

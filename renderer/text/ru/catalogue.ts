@@ -11,6 +11,7 @@ import { ledgers } from './ledgers';
 import { loads } from './loads';
 import { matching } from './matching';
 import { notices } from './notices';
+import { places } from './places';
 import { print } from './print';
 import { record } from './record';
 import { refusal } from './refusal';
@@ -41,6 +42,7 @@ export const ru: Texts = {
   draw,
   print,
   sync,
+  places,
   statistics,
   notices,
   loads,

@@ -10,6 +10,7 @@ import { ledgers } from './ledgers';
 import { loads } from './loads';
 import { matching } from './matching';
 import { notices } from './notices';
+import { places } from './places';
 import { print } from './print';
 import { record } from './record';
 import { refusal } from './refusal';
@@ -45,6 +46,7 @@ export const zhCN = {
   rules,
   print,
   sync,
+  places,
   statistics,
   notices,
   loads,

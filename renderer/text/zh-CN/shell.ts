@@ -152,6 +152,7 @@ export const shell = {
     answer: '符合 / 不符 / 未查，到下一项',
     walkSteps: '上一步 / 下一步',
     sign: '本单位签名',
+    places: '三个最佳台位时段，取用一个',
     openRecord: '打开所选任务的现场记录',
   },
 } as const;

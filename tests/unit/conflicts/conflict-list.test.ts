@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { refusal } from '#shared/domain/refusal';
 import { conflictsOf, fieldLines } from '#renderer/features/conflicts/conflict-list';
-import { freeSlots } from '#renderer/features/conflicts/free-slots';
 import { bayOf, sessionOf, someWorld, time } from '#tests/support/world-builder';
 
 const { world } = someWorld().withBay('1').withRequest('a').withRequest('b').placed('a', '1', '09:00');
@@ -39,11 +38,4 @@ test('only the fields that the action would have changed are compared, with what
   ]);
   const elsewhere = new Map([...world.sessions].filter(([id]) => id !== mine.id));
   expect(fieldLines({ ...world, sessions: elsewhere }, wanted)[0]).toMatchObject({ gone: true });
-});
-
-test('B1 B2: three places are offered, none of them taken, also where no roster is written yet', () => {
-  const offers = freeSlots(world, mine.id, { now: time('07:00'), count: 3 });
-  expect(offers).toHaveLength(3);
-  const { slot } = wantedPlace;
-  for (const offer of offers) expect(offer.slot.start >= slot.end || offer.slot.end <= slot.start).toBe(true);
 });

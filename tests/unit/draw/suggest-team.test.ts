@@ -5,9 +5,11 @@ import { teamGaps } from '#shared/rules/team';
 import {
   bay,
   bayNo,
+  clock,
   officer,
   officerNo,
   onDuty,
+  port,
   request,
   session,
   sessionNo,
@@ -42,6 +44,25 @@ test('only officers of the agencies asked for who are on duty that day; the free
     ['c4', 'officer-off-duty'],
     ['c3', 'officer-taken'],
   ]);
+});
+
+test('R11: who has stepped aside from the firm is told so, and suggested for no team of its loads', () => {
+  const firm = { name: '远帆水产', uscc: null, phone: null };
+  const aside = put('recusals', {
+    id: 'r1',
+    portId: port.id,
+    officerId: officerNo('c1'),
+    against: 'firm',
+    name: firm.name,
+    reason: '亲属任职',
+    by: officerNo('c1'),
+    at: clock('06:00'),
+    active: true,
+  });
+  const own = worldWith(put('bays', bay(1)), ...roster, aside, ...session([request('1', { trader: firm })]));
+  const load = own.sessions.get(sessionNo('1'))!;
+  expect(candidatesFor(own, load, place).find((c) => c.officer.id === 'c1')?.why?.code).toBe('officer-recused');
+  for (let seed = 0; seed < 10; seed++) expect(suggestTeam(own, load, { place, seed })).not.toContain('c1');
 });
 
 test('a suggested team covers the skill and is complete where the yard has the people', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPlan } from '#shared/planning/check-plan';
 import { explain } from '#shared/planning/explain';
-import type { Instance } from '#shared/planning/instance';
+import type { Instance, PlannedSession } from '#shared/planning/instance';
 import { instanceOf } from '#shared/planning/of-world';
 import { parseInstance } from '#shared/planning/parse-instance';
 import { plan, replan } from '#shared/planning/planner';
@@ -65,7 +65,35 @@ describe('G3 places of a band', () => {
     const placements = [bare('a', 480), bare('b', 540)];
     expect(explain(laneDay(1), placements)[1]).toMatchObject({ heldBy: { by: 'band', resource: 'first' } });
     const offers = slotsFor(laneDay(1), placements, { session: 'c', count: 3 });
-    expect(offers.map((p) => p.start)).toEqual([540, 555, 570]);
+    expect(offers.map((o) => o.placement.start)).toEqual([540, 555, 570]);
+    expect(offers[0]?.heldBy).toEqual({ by: 'band', resource: 'first' });
+  });
+
+  const only = (over: Partial<PlannedSession>): readonly PlannedSession[] => [{ ...fresh[0]!, ...over }];
+
+  test('who is kept out of every band all day long is told which one place more would let it in', () => {
+    const bands = [480, 540, 600, 660].map((from) => ({
+      id: `${from}`,
+      window: [from, from + 60] as const,
+      places: 0,
+    }));
+    const said = (release: number) => explain(laneDay(0, { sessions: only({ release }), bands }), [])[0];
+    expect(said(480)).toMatchObject({
+      placed: false,
+      remedies: [{ kind: 'band', band: '480' }, { kind: 'longer-hours' }],
+    });
+    expect(said(610)).toMatchObject({ remedies: [{ kind: 'band', band: '600' }, { kind: 'longer-hours' }] });
+  });
+
+  test('a place more in a band is no remedy for a session that needs none, nor where a bay is short too', () => {
+    const bands = [{ id: 'all', window: [480, 720] as const, places: 0 }];
+    const bayClasses = smallDay().bayClasses.map((b) => Object.assign({}, b, { count: 0 }));
+    const kinds = (lane: boolean): readonly string[] =>
+      explain(laneDay(0, { sessions: only({ lane }), bands, bayClasses }), []).flatMap((e) =>
+        e.placed ? [] : e.remedies.map((r) => r.kind),
+      );
+    expect(kinds(false)).toEqual(['bay']);
+    expect(kinds(true)).toEqual([]);
   });
 
   test('bands that overlap are refused', () => {

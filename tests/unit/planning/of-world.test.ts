@@ -21,8 +21,7 @@ import {
   worldWith,
 } from '#tests/support/port-day';
 
-const dayOf = (world: World, now: UtcMs = clock('07:00'), free?: ReturnType<typeof sessionNo>) =>
-  instanceOf(world, { portId: port.id, day: DAY, now, ...(free ? { free } : {}) })!;
+const dayOf = (world: World, now: UtcMs = clock('07:00')) => instanceOf(world, { portId: port.id, day: DAY, now })!;
 
 const bays = [put('bays', bay(1)), put('bays', bay(2))];
 const people: readonly Change[] = ['c1', 'c2', 'c3'].flatMap((name) => [
@@ -138,8 +137,7 @@ describe('sessions', () => {
 describe('A1 what keeps its place', () => {
   const placed = (over: Parameters<typeof session>[1]) =>
     worldWith(...bays, ...people, ...session([request('1')], { place: at(1, '09:00-09:40'), ...over }));
-  const locks = (world: World, now: string, free?: ReturnType<typeof sessionNo>) =>
-    dayOf(world, clock(now), free).instance.locked.map((l) => l.start);
+  const locks = (world: World, now: string) => dayOf(world, clock(now)).instance.locked.map((l) => l.start);
 
   test('a draft placed for later is free to move', () => {
     expect(locks(placed({}), '08:00')).toEqual([]);
@@ -196,11 +194,6 @@ describe('A1 what keeps its place', () => {
       closure('x', 1, '09:00-10:00'),
     );
     expect(locks(broken, '08:00')).toEqual([]);
-  });
-
-  test('a session asked about moves whatever held it, but that it has begun', () => {
-    expect(locks(placed({ pinned: true }), '08:00', sessionNo('1'))).toEqual([]);
-    expect(locks(placed({ status: 'running' }), '08:00', sessionNo('1'))).toEqual([540]);
   });
 
   test('a pinned session without a team is to be given one, with its bay kept', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atGate, isOneApart } from '#shared/rules/gate';
+import { atGate, isOneApart, lacksPlace } from '#shared/rules/gate';
 import type { ObjectMarks } from '#shared/domain/request';
 import { DAY, PORT, after, sessionOf, someRequest, someWorld, time } from '#tests/support/world-builder';
 
@@ -77,4 +77,22 @@ test.each([
   ['', 'A', true],
 ])('one sign apart: %s and %s: %s', (a, b, apart) => {
   expect([isOneApart(a, b), isOneApart(b, a)]).toEqual([apart, apart]);
+});
+
+test('A3: without a place is who has none, whose place is over, or who came after its grace; not who has begun', () => {
+  const day = someWorld().withBay('1').withRequest('a', { eta: '08:00', minutes: 40 });
+  const lack = (of: typeof day.world, now: Parameters<typeof time>[0]) =>
+    lacksPlace(of, of.sessions.get(sessionOf('a'))!, time(now));
+  const placed = day.placed('a', '1', '09:00');
+  const { graceMinutes } = PORT.settings;
+  expect(graceMinutes).toBeLessThan(40);
+  expect(lack(day.world, '08:00')).toBe('none');
+  expect(lack(placed.world, '09:00')).toBeNull();
+  expect(lack(placed.world, '09:39')).toBe('missed');
+  const cameAt = (clock: Parameters<typeof time>[0]) =>
+    after(placed.world, 'milestone.record', { sessionId: sessionOf('a'), kind: 'arrived', at: time(clock) });
+  expect(lack(cameAt('08:10'), '09:39')).toBeNull();
+  expect(lack(cameAt('08:10'), '09:40')).toBe('missed');
+  expect(lack(cameAt('09:39'), '09:39')).toBe('missed');
+  expect(lack(placed.session('a', { status: 'running' }).world, '12:00')).toBeNull();
 });
