@@ -1,4 +1,4 @@
-import { boundRowsOf, type BoundRows } from './bound-rows';
+import { CARRIED, EITHER, marketOf, PLACED, type Market } from './bound-market';
 import type { Draft } from './draft';
 import type { Model } from './model';
 
@@ -7,156 +7,124 @@ type Question = {
   readonly reached: number;
   /** How often prices are mended; 0 prices nothing and leaves every session its best lone place. */
   readonly rounds: number;
+  /** How often the plans are told apart by whether some session is carried, the weaker half first. */
+  readonly splits: number;
 };
 
+/** Plans of one kind: what is said of each session, and what none of these plans can undercut. */
+type Leaf = {
+  readonly fate: Uint8Array;
+  bound: number;
+  readonly price: Float64Array;
+  /** What is bought on average over the last prices. */
+  readonly flow: Float64Array;
+  /** By how much carrying each session is dearer than placing it at the best prices. */
+  readonly margin: Float64Array;
+};
+
+/** How boldly prices move at first and at last, when all is new and after a split. */
+const FIRST = 0.4;
+const AGAIN = 0.2;
+const LAST = 0.003;
+/** What one round weighs in the averages: so much, or more where there are few. */
+const FRESH = 0.025;
+const FRESH_OF_FEW = 10;
 /**
- * What no plan of the day can undercut, by Lagrangian prices: capacity is not enforced but sold by the slot, each session
- * buys the place that is cheapest with its price, and what was sold is given back. Any prices give a bound; a few rounds of
- * mending find good ones. Order keeps only its earliest starts, classes of one agency and skill are pooled.
+ * What no plan of the day can undercut, by Lagrangian prices: heads are not enforced but sold by class and slot, and what was
+ * sold is given back. Any prices give a bound; a few rounds of mending find good ones. Every plan either carries a given session
+ * or places it, so the lesser of the bounds of both halves is a bound again, and mostly a better one.
  */
-export function lowerBoundOf(model: Model, draft: Draft, { reached, rounds }: Question): number {
-  const held = boundRowsOf(model);
-  const fixed = lockedCost(model, draft);
-  const earliest = chainedEarliest(model);
-  const open = openings(model);
-  const price = new Float64Array(held.rows * model.slots);
-  const sums = new Float64Array(held.rows * (model.slots + 1));
-  const used = new Float64Array(held.rows * model.slots);
-  let best = 0;
-  let stride = 1;
-  for (let round = 0, idle = 0; round <= rounds; round++) {
-    const bound = fixed + priced({ model, draft, held, earliest, open, price, sums, used });
-    idle = bound > best ? 0 : idle + 1;
-    best = Math.max(best, bound);
-    if (idle === 5) stride /= 2;
-    if (idle === 5) idle = 0;
+export function lowerBoundOf(model: Model, draft: Draft, { reached, rounds, splits }: Question): number {
+  const market = marketOf(model, draft);
+  const whole = mended(market, firstLeaf(model, market), { reached, rounds, boldness: FIRST });
+  const leaves = [whole];
+  for (let n = 0; n < splits; n++) {
+    const weakest = leaves.reduce((a, b) => (b.bound < a.bound ? b : a));
+    if (weakest.bound >= reached) break;
+    const torn = tornSession(model, weakest, reached);
+    const fates = torn < 0 ? [EITHER] : [CARRIED, PLACED];
+    leaves.splice(leaves.indexOf(weakest), 1);
+    for (const fate of fates)
+      leaves.push(mended(market, half(weakest, torn, fate), { reached, rounds, boldness: AGAIN }));
+  }
+  const bound = leaves.reduce((least, leaf) => Math.min(least, leaf.bound), Infinity);
+  // Costs are whole, and a sum of prices may err in its last digits.
+  return Math.max(0, Math.min(reached, Math.ceil(bound - 0.001)));
+}
+
+function firstLeaf(model: Model, market: Market): Leaf {
+  const fate = new Uint8Array(model.sessions).fill(EITHER);
+  const price = new Float64Array(market.capacity.length);
+  const bound = market.clear(price, fate);
+  return { fate, bound, price, flow: market.bought.slice(), margin: market.margin.slice() };
+}
+
+function half({ fate, bound, price, flow, margin }: Leaf, j: number, its: number): Leaf {
+  return {
+    fate: j < 0 ? fate : fate.with(j, its),
+    bound,
+    price: price.slice(),
+    flow: flow.slice(),
+    margin: margin.slice(),
+  };
+}
+
+/** The session that is nearest to both being carried and being placed; −1 where neither pays for any. */
+function tornSession(model: Model, { fate, margin, bound }: Leaf, reached: number): number {
+  let least = reached - bound;
+  let found = -1;
+  for (let j = 0; j < model.sessions; j++) {
+    const off = Math.abs(margin[j]!);
+    if (fate[j] !== EITHER || model.locked[j] === 1 || off >= least) continue;
+    least = off;
+    found = j;
+  }
+  return found;
+}
+
+type Mending = { readonly reached: number; readonly rounds: number; readonly boldness: number };
+
+/** Mends the prices of a leaf in place: dearer where more is bought on average than there is, cheaper where less. */
+function mended(market: Market, leaf: Leaf, { reached, rounds, boldness }: Mending): Leaf {
+  const { capacity, bought, margin } = market;
+  const { fate, price, flow } = leaf;
+  const bestPrice = price.slice();
+  const cooling = rootOf(LAST / boldness, rounds);
+  let bold = boldness;
+  const fresh = Math.min(0.5, Math.max(FRESH_OF_FEW / rounds, FRESH));
+  for (let round = 0; round < rounds; round++) {
     let norm = 0;
-    for (let i = 0; i < used.length; i++) {
-      used[i]! -= held.capacity[i]!;
-      if (used[i]! > 0 || price[i]! > 0) norm += used[i]! * used[i]!;
+    for (let i = 0; i < flow.length; i++) {
+      const over = flow[i]! - capacity[i]!;
+      if (over > 0 || price[i]! > 0) norm += over * over;
     }
     if (norm === 0) break;
-    const step = (stride * Math.max(1, reached - bound)) / norm;
-    for (let i = 0; i < used.length; i++) price[i] = Math.max(0, price[i]! + step * used[i]!);
-  }
-  // Costs are whole, and a sum of prices may err in its last digits.
-  return Math.max(0, Math.min(reached, Math.ceil(best - 0.001)));
-}
-
-type Market = {
-  readonly model: Model;
-  readonly draft: Draft;
-  readonly held: BoundRows;
-  readonly earliest: Int32Array;
-  readonly open: Uint8Array;
-  readonly price: Float64Array;
-  readonly sums: Float64Array;
-  readonly used: Float64Array;
-};
-
-/** Lets every session buy its cheapest place at the prices; writes what was bought and returns the bound. */
-function priced(market: Market): number {
-  const { model, held, price, sums, used } = market;
-  const { slots } = model;
-  let bound = 0;
-  used.fill(0);
-  for (let row = 0; row < held.rows; row++) {
-    for (let t = 0; t < slots; t++) {
-      const at = row * slots + t;
-      sums[row * (slots + 1) + t + 1] = sums[row * (slots + 1) + t]! + price[at]!;
-      bound -= price[at]! * held.capacity[at]!;
+    bold *= cooling;
+    const step = (bold * Math.max(1, reached - leaf.bound)) / norm;
+    for (let i = 0; i < flow.length; i++) price[i] = Math.max(0, price[i]! + step * (flow[i]! - capacity[i]!));
+    const bound = market.clear(price, fate);
+    if (bound > leaf.bound) {
+      leaf.bound = bound;
+      bestPrice.set(price);
+      leaf.margin.set(margin);
     }
+    if (bound === Infinity || leaf.bound >= reached) break;
+    for (let i = 0; i < flow.length; i++) flow[i]! += fresh * (bought[i]! - flow[i]!);
   }
-  for (let j = 0; j < model.sessions; j++) if (model.locked[j] === 0) bound += bought(market, j);
-  return bound;
+  price.set(bestPrice);
+  return leaf;
 }
 
-function bought({ model, draft, held, earliest, open, sums, used }: Market, j: number): number {
-  const { slots, grid } = model;
-  let least = model.carryCost[j]!;
-  let bestMode = -1;
-  let bestSlot = -1;
-  for (let mode = model.modeFrom[j]!; mode < model.modeFrom[j + 1]!; mode++) {
-    const shape = model.modeShape[mode]!;
-    for (let slot = earliest[j]!; slot < slots; slot++) {
-      if (open[mode * slots + slot] === 0) continue;
-      let cost = draft.costAt(j, mode, slot);
-      for (let a = held.askFrom[shape]!; a < held.askFrom[shape + 1]! && cost < least; a++) {
-        const first = held.askRow[a]! * (slots + 1) + slot;
-        const taken = Math.min(slots - slot, Math.ceil((model.modeMinutes[mode]! + held.askTurn[a]!) / grid));
-        cost += held.askHeads[a]! * (sums[first + taken]! - sums[first]!);
-      }
-      if (cost >= least) continue;
-      least = cost;
-      bestMode = mode;
-      bestSlot = slot;
-    }
+/** The n-th root of a number between 0 and 1 by halving, alike on every machine. */
+function rootOf(x: number, n: number): number {
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < 50; i++) {
+    const middle = (low + high) / 2;
+    let power = 1;
+    for (let k = 0; k < n; k++) power *= middle;
+    if (power > x) high = middle;
+    else low = middle;
   }
-  if (bestMode < 0) return least;
-  const shape = model.modeShape[bestMode]!;
-  for (let a = held.askFrom[shape]!; a < held.askFrom[shape + 1]!; a++) {
-    const taken = Math.ceil((model.modeMinutes[bestMode]! + held.askTurn[a]!) / grid);
-    const first = held.askRow[a]! * slots;
-    for (let t = bestSlot; t < Math.min(slots, bestSlot + taken); t++) used[first + t]! += held.askHeads[a]!;
-  }
-  return least;
-}
-
-function lockedCost(model: Model, draft: Draft): number {
-  let sum = 0;
-  for (let j = 0; j < model.sessions; j++) if (model.locked[j] === 1) sum += draft.cost[j]!;
-  return sum;
-}
-
-/** The first slot order leaves a session when all before it are as early and as short as they can be. */
-function chainedEarliest(model: Model): Int32Array {
-  const earliest = model.earliest.slice();
-  const order = [...earliest.keys()].sort((a, b) => model.rank[a]! - model.rank[b]!);
-  for (const j of order) {
-    for (let e = model.beforeFrom[j]!; e < model.beforeFrom[j + 1]!; e++) {
-      const b = model.before[e]!;
-      if (model.locked[b] === 1) continue;
-      const shortest = model.modeMinutes
-        .subarray(model.modeFrom[b], model.modeFrom[b + 1])
-        .reduce((x, y) => Math.min(x, y));
-      const from = earliest[b]! + Math.ceil((shortest + model.beforeMin[e]!) / model.grid);
-      earliest[j] = Math.max(earliest[j]!, from);
-    }
-  }
-  return earliest;
-}
-
-/** 1 where, by the windows alone, a mode could find a bay and each demand enough people; by mode · slots + slot. */
-function openings(model: Model): Uint8Array {
-  const { slots, modeShape, modeDuration } = model;
-  const open = new Uint8Array(modeShape.length * slots);
-  // Modes alike in shape and length are open alike: each kind is worked out once.
-  const first = new Map<number, number>();
-  for (let mode = 0; mode < modeShape.length; mode++) {
-    const kind = modeShape[mode]! * model.durations.length + modeDuration[mode]!;
-    const like = first.get(kind);
-    if (like === undefined) writeOpenings(model, mode, open);
-    else open.copyWithin(mode * slots, like * slots, (like + 1) * slots);
-    first.set(kind, like ?? mode);
-  }
-  return open;
-}
-
-function writeOpenings(model: Model, mode: number, open: Uint8Array): void {
-  const { slots, words, startable, classCount } = model;
-  const shape = model.modeShape[mode]!;
-  const heads = (list: Int32Array, slot: number): number =>
-    list.reduce((sum, c) => {
-      const row = (c * model.durations.length + model.modeDuration[mode]!) * words;
-      return sum + ((startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) * classCount[c]!;
-    }, 0);
-  const bays = model.shapeBay.subarray(model.bayFrom[shape], model.bayFrom[shape + 1]);
-  for (let slot = 0; slot < slots; slot++) {
-    if (heads(bays, slot) < 1) continue;
-    open[mode * slots + slot] = 1;
-    for (let d = model.demandFrom[shape]!; d < model.demandFrom[shape + 1]!; d++) {
-      const list = model.demandClass.subarray(model.demandListFrom[d], model.demandListFrom[d + 1]);
-      if (heads(list, slot) < model.demandHeads[d]!) open[mode * slots + slot] = 0;
-    }
-  }
+  return low;
 }

@@ -22,6 +22,8 @@ export type Progress = {
 
 /** Without any budget the search ends after this many schedules. */
 export const USUAL_SCHEDULES = 20_000;
+/** Rounds of the bound, likewise. */
+const USUAL_ROUNDS = 100;
 
 export type PlanOptions = Budget & {
   readonly seed: number;
@@ -29,6 +31,8 @@ export type PlanOptions = Budget & {
   readonly start?: readonly Placement[];
   /** How often the prices behind the lower bound are mended: more is tighter and takes longer. */
   readonly boundRounds?: number;
+  /** How often the bound tells apart whether some session is carried: tighter still where that is what the day hangs on. */
+  readonly boundSplits?: number;
   /** Called with the first plan and with every better one. */
   readonly onBetter?: (progress: Progress) => void;
 };
@@ -36,7 +40,7 @@ export type PlanOptions = Budget & {
 export type PlanResult = {
   readonly objective: number;
   readonly parts: CostParts;
-  /** No plan of this day costs less. */
+  /** No plan of this day costs less. Worked out when it is first read, which takes as long as the rounds asked for. */
   readonly lowerBound: number;
   /** One for each session, in the order of the instance; carried ones with `start: null`. */
   readonly placements: readonly Placement[];
@@ -60,13 +64,15 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
   options.onBetter?.({ objective: draft.total(), schedules: 1, placements: () => write(draft.now) });
   const best = searched(model, draft, { random, options, write, warm });
   if (instance.published.length > 0) settleBack(model, draft, { best, random });
+  const { boundRounds: rounds = USUAL_ROUNDS, boundSplits: splits = 0 } = options;
+  let lowerBound: number | undefined;
   return {
     objective: best.total,
     parts: partsOf(model, best, draft),
-    lowerBound: lowerBoundOf(model, draft, {
-      reached: best.total,
-      rounds: options.boundRounds ?? usualRounds(options),
-    }),
+    get lowerBound() {
+      lowerBound ??= lowerBoundOf(model, draft, { reached: best.total, rounds, splits });
+      return lowerBound;
+    },
     placements: write(best),
     schedules: best.schedules,
   };
@@ -78,11 +84,6 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
  */
 export function replan(instance: Instance, published: readonly Placement[], options: PlanOptions): PlanResult {
   return plan({ ...instance, published }, { ...options, start: published });
-}
-
-/** A repair is awaited by someone: it gets the quick bound unless more is asked. */
-function usualRounds(options: PlanOptions): number {
-  return options.start ? 0 : 60;
 }
 
 type Search = {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generateDay } from '#tests/support/portday-generator';
+import { twist, twisted } from '#tests/support/twisted-day';
 import { checkPlan } from '#shared/planning/check-plan';
 import type { Instance, Placement } from '#shared/planning/instance';
 import { plan, replan } from '#shared/planning/planner';
@@ -11,38 +12,11 @@ const recipe = fc.record({
   load: fc.constantFrom(0.7, 0.85, 0.95, 1.3),
 });
 
-/** Twists that the generator does not make: odd durations and windows, longest lags, a coarser or finer grid, green-lane bands. */
-const twist = fc.record({
-  grid: fc.constantFrom(5, 10, 15),
-  stretch: fc.integer({ min: 0, max: 7 }),
-  lag: fc.option(fc.integer({ min: 0, max: 90 })),
-  cut: fc.integer({ min: 0, max: 61 }),
-  places: fc.integer({ min: 0, max: 4 }),
-  lane: fc.integer({ min: 1, max: 5 }),
-});
-
-type Twist = { grid: number; stretch: number; lag: number | null; cut: number; places: number; lane: number };
-
-function twisted(day: Instance, { grid, stretch, lag, cut, places, lane }: Twist): Instance {
-  const sessions = day.sessions.map(({ modes, ...s }, i) => ({
-    ...s,
-    lane: i % lane === 0,
-    modes: modes.map(({ dur, ...m }) => ({ ...m, dur: dur + ((i * stretch) % 13) })),
-  }));
-  const officerClasses = day.officerClasses.map(({ windows, ...c }) => ({
-    ...c,
-    windows: windows.map(([from, to]) => [from + (cut % 17), to - cut] as const),
-  }));
-  const prec = day.prec.map((e) => ({ from: e.from, to: e.to, min: e.min, max: lag === null ? null : e.min + lag }));
-  const bands = [420, 487, 700].map((from, i) => ({ id: `band-${i}`, window: [from, from + 60] as const, places }));
-  return { ...day, grid, sessions, officerClasses, prec, bands };
-}
-
 test('whatever the day, a plan breaks no rule, costs what the check says, and never less than the bound', () => {
   fc.assert(
     fc.property(recipe, twist, fc.integer(), (made, how, seed) => {
       const day = twisted(generateDay(made), how);
-      const result = plan(day, { seed, schedules: 120 });
+      const result = plan(day, { seed, schedules: 120, boundRounds: 10 });
       const { breaches, objective, parts } = checkPlan(day, result.placements);
       expect({ breaches, objective, parts }).toEqual({
         breaches: [],
@@ -60,9 +34,9 @@ test('search never ends dearer than the first plan, and the same seed gives the 
     fc.property(recipe, fc.integer(), (made, seed) => {
       const day = generateDay(made);
       const first = plan(day, { seed, schedules: 0 });
-      const searched = plan(day, { seed, schedules: 150 });
+      const searched = plan(day, { seed, schedules: 150, boundRounds: 10 });
       expect(searched.objective).toBeLessThanOrEqual(first.objective);
-      expect(plan(day, { seed, schedules: 150 })).toEqual(searched);
+      expect(plan(day, { seed, schedules: 150, boundRounds: 10 })).toEqual(searched);
     }),
     { numRuns: 60 },
   );

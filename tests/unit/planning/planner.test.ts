@@ -163,6 +163,6 @@ test('the same day, seed and number of schedules give this very plan on every ma
   );
   const bayClasses = smallDay().bayClasses.map((bay) => Object.assign({}, bay, { count: 2 }));
   const made = plan(smallDay({ sessions, bayClasses }), { seed: 3, schedules: 300 });
-  expect(made).toMatchObject({ objective: 61_240, lowerBound: 33_475 });
+  expect(made).toMatchObject({ objective: 61_240, lowerBound: 35_933 });
   expect(made.placements.map((p) => p.start)).toEqual([480, 540, 550, 615, 580, 625, null, 680, 585, null, null, 505, null, null]); // prettier-ignore
 });
