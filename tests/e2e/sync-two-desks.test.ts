@@ -78,8 +78,8 @@ test('the conflict shows both jobs, and the one that gave way takes one of three
   await page.locator('.sync-pill').click();
   await page.getByRole('button', { name: '冲突与同步' }).click();
   await page.getByText('1号台 13:00', { exact: false }).first().waitFor();
-  const theirs = page.locator('.conflict-fields thead th').last();
-  await expect.poll(() => theirs.textContent()).toMatch(/ · 李文博 \d\d:\d\d$/); // C11: whom to ask
+  const theirs = page.locator('.two-jobs [data-side=theirs]');
+  await expect.poll(() => theirs.textContent()).toMatch(/李文博 \d\d:\d\d$/); // C11: whom to ask
   const offers = page.getByRole('list', { name: '可用台位时段' }).locator('li');
   await expect.poll(() => offers.count(), { timeout: 10_000 }).toBe(3);
   await offers.first().getByRole('button', { name: '取用' }).click();

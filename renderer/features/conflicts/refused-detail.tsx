@@ -49,22 +49,34 @@ function wantedPlace({ wanted, clash }: Refusable): Place | null {
   return placeOf(wanted.find((w) => w.table === 'sessions' && w.id === clash?.mine)?.mine ?? null);
 }
 
+/** Who last changed what was in the way, and when: whom to ask. */
+function useWriter(against: Refusable['against']): string | null {
+  const show = useShow();
+  const name = useDeskState((s) => against && (s.world.users.get(against.by)?.name ?? against.by));
+  return against && `${name} ${show.clock(against.at)}`;
+}
+
 function TwoJobs({ conflict, clash }: ClashProps) {
   const t = useTexts('sync');
   const show = useShow();
   const theirs = useDeskState((s) => s.world.sessions.get(clash.theirs));
   const mine = wantedPlace(conflict);
+  const writer = useWriter(conflict.against);
   return (
     <div className="two-jobs">
       <div data-side="mine">
         <small>{t('conflicts.mineJob')}</small>
         <b>{show.session(clash.mine)}</b>
         <span className="figures">{mine ? show.place(mine) : t('conflicts.none')}</span>
+        <small className="figures">
+          {conflict.by} {show.clock(conflict.at)}
+        </small>
       </div>
       <div data-side="theirs">
         <small>{t('conflicts.theirJob')}</small>
         <b>{show.session(clash.theirs)}</b>
         <span className="figures">{theirs?.place ? show.place(theirs.place) : t('conflicts.none')}</span>
+        {writer && <small className="figures">{writer}</small>}
       </div>
     </div>
   );
@@ -75,8 +87,8 @@ function Fields({ conflict }: { readonly conflict: Refusable }) {
   const show = useShow();
   const world = useDeskState((s) => s.world);
   const lines = fieldLines(world, conflict.wanted);
-  const { against } = conflict;
-  const writer = against && `${world.users.get(against.by)?.name ?? against.by} ${show.clock(against.at)}`;
+  // Where another job is in the way, it is that job's place that somebody chose.
+  const writer = useWriter(conflict.clash ? null : conflict.against);
   if (lines.length === 0) return <p className="conflict-quiet">{t('conflicts.noFields')}</p>;
   return (
     <table className="conflict-fields">
