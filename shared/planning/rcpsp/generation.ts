@@ -2,6 +2,7 @@ import type { Random } from '../../kernel/random';
 import { NEVER, serialDecoderOf } from './decode';
 import { parallelDecoderOf } from './decode-parallel';
 import type { ProjectModel } from './project-model';
+import { readingsOf, sorterOf } from './readings';
 
 /** Two populations of schedules, one decoded forwards (0), one backwards (1): rows of finish times and their makespans. */
 export type Generation = {
@@ -9,8 +10,10 @@ export type Generation = {
   readonly span: readonly [Int32Array, Int32Array];
   /** Samples a schedule afresh: activities by how much follows them, blurred by chance. */
   readonly sample: (direction: 0 | 1, into: number) => void;
-  /** Crosses two schedules and decodes their child against their direction. */
-  readonly cross: (from: 0 | 1, pair: Pair, into: number) => void;
+  /** By how much a schedule uses the resources more than another does, after `low` up to `high`. */
+  readonly surplus: (direction: 0 | 1, pair: Pair) => number;
+  /** Crosses two schedules and decodes their child against their direction; given up where it cannot stay below `below`. */
+  readonly cross: (from: 0 | 1, pair: Pair, child: Child) => void;
   /** Copies one schedule over another of the same direction. */
   readonly copy: (direction: 0 | 1, source: number, into: number) => void;
   /** Puts a schedule made before into a row of its direction. */
@@ -23,13 +26,9 @@ export type Generation = {
 export type Schedule = { readonly makespan: number; readonly direction: 0 | 1; readonly finish: Int32Array };
 
 /** The child takes the order of `outer`, but inside the window (low, high] that of `inner`. */
-export type Pair = {
-  readonly outer: number;
-  readonly inner: number;
-  readonly low: number;
-  readonly high: number;
-  readonly below: number;
-};
+export type Pair = { readonly outer: number; readonly inner: number; readonly low: number; readonly high: number };
+
+export type Child = { readonly into: number; readonly below: number };
 
 /** How far sampling blurs the rule it follows: 1.3 lets a priority fall to 35 % or rise to 165 %. */
 const BLUR = 1.3;
@@ -43,83 +42,68 @@ const TURNING = 0.05;
 export function generationOf(model: ProjectModel, random: Random, size: number): Generation {
   const { activities: n, horizon } = model;
   const decoders = [serialDecoderOf(model), parallelDecoderOf(model)] as const;
-  const scheme = [new Uint8Array(size + 1), new Uint8Array(size + 1)] as const;
-  const finish = [new Int32Array((size + 1) * n), new Int32Array((size + 1) * n)] as const;
-  const span = [new Int32Array(size + 1), new Int32Array(size + 1)] as const;
-  /** Each schedule's activities by falling finish time, once somebody asks. */
-  const order = [new Int32Array((size + 1) * n), new Int32Array((size + 1) * n)] as const;
-  const isOrdered = [new Uint8Array(size + 1), new Uint8Array(size + 1)] as const;
+  const count = size + 1;
+  const scheme = [new Uint8Array(count), new Uint8Array(count)] as const;
+  const finish = [new Int32Array(count * n), new Int32Array(count * n)] as const;
+  const span = [new Int32Array(count), new Int32Array(count)] as const;
+  const readings = [
+    readingsOf(model, { count, finish: finish[0], span: span[0] }),
+    readingsOf(model, { count, finish: finish[1], span: span[1] }),
+  ] as const;
+  const sort = sorterOf(n, horizon);
   const list = new Int32Array(n);
   const keys = new Int32Array(n);
-  const counts = new Int32Array(2 * horizon + 2);
 
-  /** Lists activities by falling key. Keys lie in 0 … 2 · horizon, so they are counted, not compared. */
-  function sort(by: Int32Array, from: number, into: Int32Array): void {
-    let top = 0;
-    for (let a = 0; a < n; a++) if (by[from + a]! > top) top = by[from + a]!;
-    counts.fill(0, 0, top + 2);
-    for (let a = 0; a < n; a++) counts[top - by[from + a]! + 1]!++;
-    for (let k = 1; k <= top; k++) counts[k]! += counts[k - 1]!;
-    for (let a = 0; a < n; a++) into[from + counts[top - by[from + a]!]!++] = a;
-  }
-
-  function ordered(direction: 0 | 1, row: number): void {
-    if (isOrdered[direction][row] === 1) return;
-    sort(finish[direction], row * n, order[direction]);
-    isOrdered[direction][row] = 1;
-  }
-
-  function decode(
-    direction: 0 | 1,
-    into: number,
-    { by, below }: { readonly by: number; readonly below: number },
-  ): void {
+  function decode(direction: 0 | 1, by: number, { into, below }: Child): void {
     const decoder = decoders[by === 0 ? 0 : 1];
     const made = decoder.decode(direction, list, below);
     span[direction][into] = made;
     if (made === below) return;
     scheme[direction][into] = by;
-    isOrdered[direction][into] = 0;
     finish[direction].set(decoder.finish, into * n);
+    readings[direction].forget(into);
   }
 
   function sample(direction: 0 | 1, into: number): void {
     const tail = model.tail[direction];
     for (let a = 0; a < n; a++) keys[a] = Math.floor(tail[a]! * (1 + BLUR * (random.next() - 0.5)));
-    sort(keys, 0, list);
-    decode(direction, into, { by: random.below(2), below: NEVER });
+    sort(keys, list, 0);
+    decode(direction, random.below(2), { into, below: NEVER });
+  }
+
+  function surplus(direction: 0 | 1, { outer, inner, low, high }: Pair): number {
+    return readings[direction].use(inner, low, high) - readings[direction].use(outer, low, high);
   }
 
   /** Decoded the other way in the order of falling finish times, a serial schedule can only get shorter: justification for free. */
-  function cross(from: 0 | 1, { outer, inner, low, high, below }: Pair, into: number): void {
-    ordered(from, outer);
-    ordered(from, inner);
+  function cross(from: 0 | 1, { outer, inner, low, high }: Pair, child: Child): void {
+    const { order, sortRow } = readings[from];
+    sortRow(outer);
+    sortRow(inner);
     const row = finish[from];
-    const lists = order[from];
     const start = outer * n;
-    let count = 0;
-    let k = start;
-    for (; k < start + n && row[start + lists[k]!]! > high; k++) list[count++] = lists[k]!;
-    for (let m = inner * n; m < inner * n + n; m++) {
-      const end = row[start + lists[m]!]!;
-      if (end > low && end <= high) list[count++] = lists[m]!;
+    let listed = 0;
+    for (; listed < n && row[start + order[start + listed]!]! > high; listed++) list[listed] = order[start + listed]!;
+    for (let k = inner * n, last = k + n; k < last; k++) {
+      const end = row[start + order[k]!]!;
+      if (end > low && end <= high) list[listed++] = order[k]!;
     }
-    for (k = start + count; count < n; k++) list[count++] = lists[k]!;
+    for (; listed < n; listed++) list[listed] = order[start + listed]!;
     const by = scheme[from][outer]!;
-    decode(from === 0 ? 1 : 0, into, { by: random.next() < TURNING ? 1 - by : by, below });
+    decode(from === 0 ? 1 : 0, random.next() < TURNING ? 1 - by : by, child);
   }
 
   function copy(direction: 0 | 1, source: number, into: number): void {
     finish[direction].copyWithin(into * n, source * n, (source + 1) * n);
-    isOrdered[direction][into] = 0;
     span[direction][into] = span[direction][source]!;
     scheme[direction][into] = scheme[direction][source]!;
+    readings[direction].forget(into);
   }
 
   function put({ direction, makespan, finish: times }: Schedule, into: number): void {
     finish[direction].set(times, into * n);
     span[direction][into] = makespan;
-    isOrdered[direction][into] = 0;
+    readings[direction].forget(into);
   }
 
   function same(direction: 0 | 1, a: number, b: number): boolean {
@@ -129,5 +113,5 @@ export function generationOf(model: ProjectModel, random: Random, size: number):
     return true;
   }
 
-  return { finish, span, sample, cross, copy, put, same };
+  return { finish, span, sample, surplus, cross, copy, put, same };
 }

@@ -1,17 +1,20 @@
 import type { Random } from '../../kernel/random';
 import type { Budget } from '../budget';
 import { NEVER } from './decode';
-import { generationOf } from './generation';
+import { generationOf, type Pair } from './generation';
 import type { ProjectModel } from './project-model';
 
 /** The best schedule found: finish times in the direction in which it was decoded. */
 export type Found = { makespan: number; schedules: number; direction: 0 | 1; readonly finish: Int32Array };
 
+type Parents = Pick<Pair, 'outer' | 'inner'>;
 type Course = { readonly random: Random; readonly budget: Budget };
 
 const ASK_EVERY = 64;
 /** Schedules from which a mate is taken, the shortest of them. */
-const RIVALS = 5;
+const RIVALS = 3;
+/** Windows looked at for each child. */
+const WINDOWS = 12;
 
 /**
  * A genetic search in which each generation decodes the other one the opposite way round: of two crossed children the
@@ -55,14 +58,26 @@ export function evolve(model: ProjectModel, { random, budget }: Course): Found {
     return shorter === other ? (other + 1) % size : shorter;
   }
 
+  /** Of a few windows so wide, the one where `inner` uses the resources most beyond `outer`. */
+  function windowFor(from: 0 | 1, { outer, inner }: Parents, width: number): Pair {
+    let low = 0;
+    for (let k = 0, most = -Infinity; k < WINDOWS; k++) {
+      const next = random.below(Math.max(1, span[from][outer]! - width + 1));
+      const more = crowd.surplus(from, { outer, inner, low: next, high: next + width });
+      if (more <= most) continue;
+      low = next;
+      most = more;
+    }
+    return { outer, inner, low, high: low + width };
+  }
+
   function bred(from: 0 | 1, i: number): boolean {
     const to = from === 0 ? 1 : 0;
     const j = mate(from, i);
     const width = Math.floor(span[from][i]! * (0.3 + 0.5 * random.next()));
-    const low = random.below(Math.max(1, span[from][i]! - width + 1));
-    crowd.cross(from, { outer: i, inner: j, low, high: low + width, below: NEVER }, i);
+    crowd.cross(from, windowFor(from, { outer: i, inner: j }, width), { into: i, below: NEVER });
     if (!goesOn(to, i)) return false;
-    crowd.cross(from, { outer: j, inner: i, low, high: low + width, below: span[to][i]! }, size);
+    crowd.cross(from, windowFor(from, { outer: j, inner: i }, width), { into: size, below: span[to][i]! });
     if (!goesOn(to, size)) return false;
     if (span[to][size]! < span[to][i]!) crowd.copy(to, size, i);
     for (let k = 0; k < i; k++) if (crowd.same(to, k, i)) return sampled(to, i);

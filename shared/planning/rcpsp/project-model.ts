@@ -20,6 +20,8 @@ export type ProjectModel = {
   readonly rows: readonly [Int32Array, Int32Array];
   /** Longest path from the start of an activity to the end of the project, in each direction: what follows it, itself included. */
   readonly tail: readonly [Int32Array, Int32Array];
+  /** What an activity draws in a slot: the shares of all capacities, each weighed by how busy its resource is, squared; in thousandths. */
+  readonly weight: Int32Array;
   /** Sum of durations: no schedule the decoder makes is longer. */
   readonly horizon: number;
   /** No schedule is shorter: the critical path, and each resource worked without a gap. */
@@ -61,8 +63,9 @@ export function compileProject(project: Project): ProjectModel {
     guard: Int32Array.from(pack(fields.map((f) => 2 ** (f.bits - 1)))),
     rows: [rows(backwards, tails), rows(forwards, heads)],
     tail: [tails, heads],
+    weight: weights(project),
     horizon,
-    lowerBound: Math.max(...tails, ...capacities.map((c, r) => Math.ceil(work(project, r) / Math.max(1, c)))),
+    lowerBound: Math.max(...tails, ...loads(project).map(Math.ceil)),
     feasible:
       order.length === durations.length &&
       demands.every((row, a) => durations[a] === 0 || row.every((d, r) => d <= capacities[r]!)),
@@ -108,8 +111,16 @@ function packed(fields: readonly Field[], words: number, amounts: readonly numbe
   return row;
 }
 
-function work(project: Project, resource: number): number {
-  return project.durations.reduce((sum, d, a) => sum + d * project.demands[a]![resource]!, 0);
+/** How long each resource is busy at least. */
+function loads({ durations, demands, capacities }: Project): number[] {
+  return capacities.map((c, r) => durations.reduce((sum, d, a) => sum + d * demands[a]![r]!, 0) / Math.max(1, c));
+}
+
+function weights(project: Project): Int32Array {
+  const load = loads(project);
+  const busiest = Math.max(1, ...load);
+  const shares = load.map((l, r) => ((l / busiest) * (l / busiest) * 1000) / Math.max(1, project.capacities[r]!));
+  return Int32Array.from(project.demands, (row) => Math.round(row.reduce((sum, d, r) => sum + d * shares[r]!, 0)));
 }
 
 function edges(lists: readonly (readonly number[])[]): Edges {
