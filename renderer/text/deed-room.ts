@@ -19,6 +19,7 @@ const ROOMS = new Set<string>([
   'officer',
   'user',
   'duty',
+  'equipment',
   'finding',
   'photo',
   'column',

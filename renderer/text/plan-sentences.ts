@@ -47,6 +47,9 @@ export function planSentences(day: DayInstance, { t, word, agency, clock, senten
     return `${clock(plusMinutes(day.midnight, from))}–${clock(plusMinutes(day.midnight, to))}`;
   }
 
+  /** What is shut or taken: a piece of equipment by its name, else a kind of bay. */
+  const thingOf = (resource: string): string => day.equipment.get(resource) ?? kindOf(resource);
+
   function cure(remedy: Remedy): string {
     switch (remedy.kind) {
       case 'more-officers':
@@ -57,10 +60,10 @@ export function planSentences(day: DayInstance, { t, word, agency, clock, senten
         return t('remedy.hours', { count: remedy.minutes });
       case 'band':
         return t('remedy.band', { band: bandOf(remedy.band) });
-      case 'predecessor':
-        return t('remedy.predecessor');
+      case 'equipment':
+        return t('remedy.equipment', { equipment: thingOf(remedy.resource), count: remedy.count });
       default:
-        return t('remedy.equipment');
+        return t('remedy.predecessor');
     }
   }
 
@@ -74,7 +77,9 @@ export function planSentences(day: DayInstance, { t, word, agency, clock, senten
         case 'bay':
           return t('reason.bay', { kind: kindOf(heldBy.resource) });
         case 'window':
-          return t('reason.window', { kind: kindOf(heldBy.resource) });
+          return t('reason.window', { kind: thingOf(heldBy.resource) });
+        case 'equipment':
+          return t('reason.equipment', { equipment: thingOf(heldBy.resource) });
         case 'band':
           return t('reason.band');
         case 'officers':

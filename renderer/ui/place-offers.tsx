@@ -9,6 +9,7 @@ import type { JointSession } from '#shared/domain/session';
 import type { World } from '#shared/domain/world';
 import type { FoundPlace, FoundPlaces } from '#shared/planning/read-places';
 import { demandOfSession } from '#shared/rules/demand';
+import { equipmentOf } from '#shared/rules/equipment';
 import { useTexts } from '../text/i18n';
 import { agencyIn } from '../text/local-text';
 import { planSentences, type PlanSentences } from '../text/plan-sentences';
@@ -61,7 +62,7 @@ export function PlaceOffers({ disabled = false, onTake, ...frame }: Props) {
             <p className="place-time figures" data-tone={one.late > 0 ? 'late' : 'fine'}>
               {one.late > 0 ? <IconAlertTriangle size={13} aria-hidden /> : <IconCircleCheck size={13} aria-hidden />}
               {line.time}
-              {one.lane && <em data-tone={one.lane.kept ? 'fine' : 'left'}>{line.lane}</em>}
+              {one.lane && <em data-tone={one.lane.kept}>{line.lane}</em>}
             </p>
             <p className="place-why">
               <IconClockHour4 size={13} aria-hidden />
@@ -132,7 +133,7 @@ function useLines(frame: Frame): (one: FoundPlace, index: number) => Line {
       wait: wait > 0 ? t('wait', { count: wait }) : t('noWait'),
       people,
       time: late > 0 ? t('late', { time, count: late }) : t('spare', { time, count: -late }),
-      lane: lane ? t(lane.kept ? 'laneKept' : 'laneLeft', { band: span(lane.slot) }) : '',
+      lane: lane ? t(`lane.${lane.kept}`, { band: span(lane.slot) }) : '',
       why:
         heldBy.by === 'none'
           ? compared(place.slot.start, index)
@@ -145,13 +146,13 @@ const minuteOf = (found: FoundPlaces, start: UtcMs): number => (start - found.da
 
 type Naming = { readonly t: TFunction<'places'>; readonly nameOf: (code: string) => string };
 
-/** How many people of each agency the inspection asks for. */
+/** How many people of each agency the inspection asks for, and what equipment. */
 function peopleOf(world: World, session: JointSession, { t, nameOf }: Naming): string {
   const { agencies, needs } = demandOfSession(world, session);
-  return agencies
-    .map((code) => {
-      const count = needs.filter((n) => n.agency === code).reduce((sum, n) => sum + n.count, 0);
-      return t('people', { agency: nameOf(code), count });
-    })
-    .join(' · ');
+  const people = agencies.map((code) => {
+    const count = needs.filter((n) => n.agency === code).reduce((sum, n) => sum + n.count, 0);
+    return t('people', { agency: nameOf(code), count });
+  });
+  const pieces = equipmentOf(world, session).map((n) => `${n.equipment.name} ×${String(n.count)}`);
+  return [...people, ...pieces].join(' · ');
 }

@@ -124,6 +124,10 @@ export const refusalCodes = [
   'manifest-differs',
   'manifest-joined',
   'complaint-unknown',
+  'equipment-unknown',
+  'equipment-taken',
+  'equipment-short',
+  'equipment-off',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -7,6 +7,7 @@ import { clearanceBase } from './clearance-base';
 import { consignment } from './consignment';
 import { consignmentFact, consolidation } from './consignment-fact';
 import { drawRate, drawRecord, recusal } from './double-random';
+import { equipment, equipmentWant } from './equipment';
 import { formerPlace } from './former-place';
 import { goodsReview, goodsRule } from './goods-rule';
 import { greenBand, greenBooking } from './green-lane';
@@ -85,6 +86,8 @@ export const tables = {
   feeItems: feeItem,
   complaints: complaint,
   complaintAnswers: complaintAnswer,
+  equipment,
+  equipmentWants: equipmentWant,
 } as const;
 
 export type TableName = keyof typeof tables;

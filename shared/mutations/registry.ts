@@ -15,6 +15,7 @@ import { putRecusal, setDrawRate } from './draw-rule-mutations';
 import { giveShift, setSignInRules, takeShift } from './hand-over-mutations';
 import { cancelBooking, missBooking, placeBooking, receiveCancelNote } from './booking-mutations';
 import { declareEmergency, enterPaper } from './emergency-mutations';
+import { putEquipment, wantEquipment } from './equipment-mutations';
 import { reviewGoods, writeGoodsRule } from './goods-mutations';
 import { setBands } from './green-lane-mutations';
 import { joinSessions, partSession, regroupSessions } from './grouping-mutations';
@@ -120,6 +121,8 @@ const all = [
   putFeeItem,
   enterComplaint,
   answerComplaint,
+  putEquipment,
+  wantEquipment,
 ] as const;
 
 /** Everything that can be done, by name. */

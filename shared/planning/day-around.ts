@@ -5,8 +5,8 @@ import { bookingOf } from '../rules/green-lane';
 import { openHours } from '../rules/hours';
 import { sessionsOfDay } from '../rules/plan-picture';
 import { bayClassesOf, officerClassesOf } from './day-classes';
-import { frameOfDay } from './day-frame';
-import { placementOf, plannedSession } from './day-sessions';
+import { equipmentNames, frameOfDay } from './day-frame';
+import { piecesOf, placementOf, plannedSession } from './day-sessions';
 import { minuteFrom } from './day-spans';
 import { untilNow, type Held } from './held';
 import type { PlannedSession } from './instance';
@@ -14,7 +14,7 @@ import type { DayInstance } from './of-world';
 import { stepAside } from './step-aside';
 
 /**
- * The day of one session as the planner reads it when all others stay where they stand, sound or not: they take their bays and people and
+ * The day of one session as the planner reads it when all others stay where they stand, sound or not: they take their bays, people and equipment and
  * ask for nothing, and what is over by now is left out. A day of a thousand is so written in a few milliseconds, since only the session
  * itself is asked what it needs. Null for a port that the world does not know.
  */
@@ -53,6 +53,7 @@ export function dayAround(world: World, session: JointSession, now: UtcMs): DayI
     held,
     bays: bays.members,
     officers: officers.members,
+    equipment: equipmentNames(world, portId),
     asides,
     midnight,
   };
@@ -74,7 +75,7 @@ function obstacle(world: World, { session, place }: Held, midnight: UtcMs): Plan
   if (kind === undefined) return null;
   const start = minuteFrom(midnight, place.slot.start);
   const due = minuteFrom(midnight, place.slot.end, 'up');
-  const mode = { kind, dur: Math.max(1, due - start), needs: [], equip: [], pen: 0 };
+  const mode = { kind, dur: Math.max(1, due - start), needs: [], equip: piecesOf(world, session), pen: 0 };
   const facts = { id: session.id, truck: '', cls: 'N', w: 0, v: 0, lane: standsBy(world, session) };
   return { ...facts, release: start, due, modes: [mode] };
 }

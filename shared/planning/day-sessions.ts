@@ -6,6 +6,7 @@ import type { JointSession, Place } from '../domain/session';
 import type { Priority } from '../domain/words';
 import type { World } from '../domain/world';
 import { demandOfSession, requestsOf, type Demand } from '../rules/demand';
+import { equipmentOf } from '../rules/equipment';
 import { bookingOf } from '../rules/green-lane';
 import type { Held } from './held';
 import type { Mode, Placement, PlannedSession, Share } from './instance';
@@ -31,6 +32,7 @@ export type ClassIds = {
 
 /** A session that may move, as the planner knows it: a mode for each kind of bay that will do. */
 export function plannedSession(world: World, session: JointSession, midnight: UtcMs): PlannedSession {
+  const equip = piecesOf(world, session);
   const demand = demandOfSession(world, session);
   return {
     ...ordered(world, session, demand),
@@ -40,7 +42,7 @@ export function plannedSession(world: World, session: JointSession, midnight: Ut
       kind,
       dur: session.minutes,
       needs: demand.needs,
-      equip: [],
+      equip,
       pen: i * OTHER_KIND,
     })),
   };
@@ -53,9 +55,16 @@ export function heldSession(world: World, { session, place }: Held, midnight: Ut
   const kind = world.bays.get(place.bayId)?.kind ?? demand.bayKinds[0]!;
   const dur = Math.max(1, Math.ceil(minutesOf(place.slot)));
   const needs = wantsTeam(session) ? demand.needs : [];
-  const modes: Mode[] = [{ kind, dur, needs, equip: [], pen: 0 }];
+  const modes: Mode[] = [{ kind, dur, needs, equip: piecesOf(world, session), pen: 0 }];
   return { ...ordered(world, session, demand), w: 0, v: 0, release: start, due: start + dur, modes };
 }
+
+/** The pieces of equipment that a session takes, by the class that the planner knows them as. */
+export const piecesOf = (world: World, session: JointSession): readonly Share[] =>
+  equipmentOf(world, session).map(({ equipment, count }) => [equipmentClass(equipment.id), count]);
+
+/** What the planner calls a kind of equipment. */
+export const equipmentClass = (id: string): string => `gear:${id}`;
 
 /** Whether the planner shall find a held session its team: it has none yet and has not begun. */
 export const wantsTeam = (session: JointSession): boolean =>

@@ -6,7 +6,7 @@ import type { World } from '../domain/world';
 import { openHours } from '../rules/hours';
 import { lastApproved, sessionsOfDay } from '../rules/plan-picture';
 import { bayClassesOf, officerClassesOf } from './day-classes';
-import { frameOfDay } from './day-frame';
+import { equipmentNames, frameOfDay } from './day-frame';
 import { heldSession, placementOf, plannedSession } from './day-sessions';
 import { holder, type DayQuestion, type Held } from './held';
 import type { Instance, Placement, PlannedSession } from './instance';
@@ -22,6 +22,8 @@ export type DayInstance = {
   readonly bays: ReadonlyMap<string, readonly BayId[]>;
   /** The officers behind each officer class. */
   readonly officers: ReadonlyMap<string, readonly OfficerId[]>;
+  /** What the yard calls each kind of equipment. */
+  readonly equipment: ReadonlyMap<string, string>;
   /** Who steps aside from which loads. */
   readonly asides: Asides;
   /** Minute 0: midnight in the port's zone. */
@@ -78,6 +80,7 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
     held,
     bays: bays.members,
     officers: officers.members,
+    equipment: equipmentNames(world, portId),
     asides,
     midnight,
   };

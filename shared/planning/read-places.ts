@@ -19,8 +19,8 @@ export type FoundPlace = {
   readonly latest: UtcMs;
   /** Minutes past that at the end of the inspection; below zero what is left. */
   readonly late: number;
-  /** The band in which the load has its place of the green lane, and whether it would begin there, the grace included; null where it has none. */
-  readonly lane: { readonly slot: Slot; readonly kept: boolean } | null;
+  /** The band in which the load has its place of the green lane, and how it would keep to it; null where it has none. */
+  readonly lane: { readonly slot: Slot; readonly kept: 'within' | 'grace' | 'left' } | null;
   readonly heldBy: HeldBy;
 };
 
@@ -69,8 +69,11 @@ function judged(world: World, { session, place, now }: Choice): Omit<FoundPlace,
     wait: Math.max(0, Math.round((start - there) / MINUTE)),
     latest,
     late: Math.ceil((end - latest) / MINUTE),
-    lane: band
-      ? { slot: band.slot, kept: start >= band.slot.start && start < plusMinutes(band.slot.end, grace) }
-      : null,
+    lane: band ? { slot: band.slot, kept: keptBy(start, band.slot, grace) } : null,
   };
+}
+
+function keptBy(start: UtcMs, band: Slot, grace: number): 'within' | 'grace' | 'left' {
+  if (start < band.start || start >= plusMinutes(band.end, grace)) return 'left';
+  return start < band.end ? 'within' : 'grace';
 }

@@ -9,6 +9,7 @@ import type { JointSession, Place } from '../domain/session';
 import type { World } from '../domain/world';
 import type { Breach } from './breach';
 import { demandOfSession, requestsOf } from './demand';
+import { equipmentBreaches } from './equipment';
 import { goodsBreaches } from './goods-rules';
 import { openHours } from './hours';
 
@@ -29,6 +30,7 @@ export function placementBreaches(world: World, session: JointSession, place: Pl
     ...hoursBreaches(world, { port, session, slot: place.slot }),
     ...teamBreaches(world, session, place.slot),
     ...demandBreaches(world, session, { bay, slot: place.slot }),
+    ...equipmentBreaches(world, session, { port, slot: place.slot }),
     ...goodsBreaches(world, session),
   ];
   return breaches.sort((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn'));

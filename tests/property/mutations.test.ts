@@ -6,6 +6,7 @@ import { applyChanges, put } from '#shared/domain/change';
 import { isLive } from '#shared/domain/green-lane';
 import { soloSessionId, type JointSession, type Place } from '#shared/domain/session';
 import { tableNames, tables, type TableName, type World } from '#shared/domain/world';
+import { equipmentOf } from '#shared/rules/equipment';
 import { statusAfter } from '#shared/rules/progress';
 import { brokenNow } from '#shared/mutations/former-places';
 import type { Intention } from '#shared/mutations/mutation';
@@ -85,6 +86,22 @@ describe('places', () => {
         return a.place.bayId !== b.place.bayId || apart ? [] : [idsOf([a, b])];
       });
     expect(wrong(check, orderly)).toBeNull();
+  });
+
+  test('B7: no more pieces of equipment are ever in use than there are, but where the orders of a placed load were changed', () => {
+    // A sheet that comes again may ask for more than it did: the load stays and shows the breach, as under B8.
+    const without = someSteps([...LAYS_OVER, 'import.commit', 'import.undo']);
+    const check: Check = ({ after }) =>
+      placedIn(after).flatMap(({ place: { slot } }) => {
+        const meanwhile = placedIn(after).filter(
+          (s) => s.place.slot.start <= slot.start && slot.start < s.place.slot.end,
+        );
+        const used = meanwhile.flatMap((s) => equipmentOf(after, s));
+        const sum = (id: string): number =>
+          used.filter((n) => n.equipment.id === id).reduce((heads, n) => heads + n.count, 0);
+        return [...after.equipment.values()].filter((e) => e.active && sum(e.id) > e.count).map((e) => e.id);
+      });
+    expect(wrong(check, without)).toBeNull();
   });
 
   test('T1 T5: no officer is ever in two sessions at a time, or twice in one', () => {

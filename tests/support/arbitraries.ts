@@ -26,6 +26,7 @@ import {
   someBand,
   someClosure,
   someDuty,
+  someEquipment,
   someRequest,
   someWorld,
   time,
@@ -193,6 +194,21 @@ const ARGS = {
     portId: PORT.id,
     closureId: someClosure(where, slotOf(from, 30)).id,
   })),
+  'equipment.put': fc
+    .record({
+      name: fc.constantFrom('f', 'x'),
+      count: fc.nat(2),
+      modes: fc.uniqueArray(fc.constantFrom(...inspectionMode.options), { maxLength: 2 }),
+      fromKg: fc.constantFrom(null, 10_000),
+      hours: fc.constantFrom(null, { from: 480, until: 600 }),
+      active: fc.boolean(),
+    })
+    .map(({ name, ...wish }) => ({ equipment: someEquipment(name, wish) })),
+  'equipment.want': fc.record({
+    sessionId: session,
+    equipmentId: fc.constantFrom('f', 'x'),
+    count: fc.constantFrom(null, 0, 1, 2),
+  }),
   ...OUTGOING_ARGS,
   ...deskArgs(() => witnessArgs(someMorning()).poolHash),
 } as const satisfies Readonly<Record<string, fc.Arbitrary<unknown>>>;
@@ -203,7 +219,13 @@ export type KnownName = keyof typeof ARGS;
 export type Step = { readonly actor: User; readonly late: number; readonly intention: Intention };
 
 /** What may leave a session standing where it no longer could be placed: shown as a breach, moved by nobody. */
-export const LAYS_OVER: readonly KnownName[] = ['duty.set', 'bay.close', ...LANE_LAYS_OVER];
+export const LAYS_OVER: readonly KnownName[] = [
+  'duty.set',
+  'bay.close',
+  'equipment.put',
+  'equipment.want',
+  ...LANE_LAYS_OVER,
+];
 
 /** Well-formed intentions of every kind but the given. */
 export const someIntention = (without: readonly KnownName[] = []): fc.Arbitrary<Intention> =>
@@ -262,7 +284,7 @@ function hostileValue(): fc.Arbitrary<unknown> {
   );
 }
 
-/** The morning on which the steps fall: three bays, four officers, four requests in the tray, two bands, a draw under way. */
+/** The morning on which the steps fall: three bays, four officers, one forklift, four requests in the tray, two bands, a draw under way. */
 export function someMorning(): World {
   const day = someWorld()
     .withBay('1', { turn: 10 })
@@ -272,6 +294,7 @@ export function someMorning(): World {
     .withOfficer('c2', { duty: ['07:00', '10:00'] })
     .withOfficer('b1', { skills: ['body', 'image'] })
     .withOfficer('b2')
+    .withEquipment('f', { modes: ['vehicle', 'sample'] })
     .withBand('08:00', 1)
     .withBand('08:30', 2, 1)
     .withRequest('a', { hs: '03063399', mode: 'quarantine' })

@@ -3,6 +3,7 @@ import { bayId, batchId, officerId, type SessionId } from '#shared/kernel/ids';
 import { dayText, momentOf, slotOf, type Slot, type UtcMs } from '#shared/kernel/time';
 import type { Bay } from '#shared/domain/bay';
 import { applyChanges, put } from '#shared/domain/change';
+import type { Equipment } from '#shared/domain/equipment';
 import { dutyIdOf, type Duty, type Officer } from '#shared/domain/officer';
 import { requestIdOf, type InspectionRequest } from '#shared/domain/request';
 import { soloSessionId } from '#shared/domain/session';
@@ -67,6 +68,11 @@ const requestLine = fc.record({
   minutes: fc.integer({ min: 1, max: 12 }).map((n) => n * 5),
   priority: fc.constantFrom('normal', 'emergency'),
 });
+const equipmentLine = fc.record({
+  count: fc.integer({ min: 0, max: 3 }),
+  hours: fc.constantFrom(null, null, { from: 480, until: 840 }),
+  modes: fc.subarray(['scan', 'outer', 'sample', 'quarantine', 'vehicle'] as const),
+});
 /** What happened before automatic planning is asked: sessions placed, pinned, begun, done, by number. */
 const deed = fc.record({
   session: fc.nat(20),
@@ -85,6 +91,8 @@ export const portDay = fc
     deeds: fc.array(deed, { maxLength: 20, size: 'max' }),
     closures: fc.array(fc.tuple(fc.nat(9), span), { maxLength: 3 }),
     sick: fc.array(fc.nat(20), { maxLength: 2 }),
+    equipment: fc.array(equipmentLine, { maxLength: 2 }),
+    wants: fc.array(fc.tuple(fc.nat(20), fc.nat(1), fc.nat(2)), { maxLength: 4 }),
     approved: fc.boolean(),
     now: fc.integer({ min: 400, max: 800 }),
   })
@@ -104,6 +112,9 @@ type Lines = {
   readonly deeds: readonly { session: number; bay: number; start: number; officers: readonly number[]; next: string }[];
   readonly closures: readonly (readonly [number, Slot])[];
   readonly sick: readonly number[];
+  readonly equipment: readonly Pick<Equipment, 'count' | 'hours' | 'modes'>[];
+  /** Which session, which equipment, how many. */
+  readonly wants: readonly (readonly [number, number, number])[];
   readonly approved: boolean;
   readonly now: number;
 };
@@ -135,6 +146,7 @@ function worldOf(lines: Lines): { readonly world: World; readonly now: UtcMs } {
     ...bays.map((b) => put('bays', b)),
     ...officers.map((o) => put('officers', o)),
     ...duties.map((d) => put('duties', d)),
+    ...lines.equipment.map((line, i) => put('equipment', equipmentOf(line, i))),
     ...requests.flat().map((r) => put('requests', r)),
     ...requests.map((own) =>
       put('sessions', {
@@ -157,6 +169,8 @@ function worldOf(lines: Lines): { readonly world: World; readonly now: UtcMs } {
   };
   const sessions = [...world.sessions.keys()] as SessionId[];
   const pick = <T>(from: readonly T[], n: number): T => from[n % from.length]!;
+  for (const [session, which, count] of lines.wants)
+    act('equipment.want', { sessionId: pick(sessions, session), equipmentId: `e-${String(which)}`, count });
   for (const { session, bay, start, officers: named, next } of lines.deeds) {
     const sessionId = pick(sessions, session);
     act('session.place', { sessionId, bayId: pick(bays, bay).id, start: minute(start), reason: null });
@@ -175,6 +189,11 @@ function worldOf(lines: Lines): { readonly world: World; readonly now: UtcMs } {
   world = applyChanges(world, [...(lines.approved ? approval(world) : []), ...trouble, ...absent]);
   return { world, now: minute(lines.now) };
 }
+
+const equipmentOf = (line: Lines['equipment'][number], i: number): Equipment => {
+  const id = `e-${String(i)}`;
+  return { ...line, id, portId, name: id, fromKg: null, active: true };
+};
 
 function requestOf(
   line: Lines['requests'][number],

@@ -13,6 +13,7 @@ import { DAY as DAY_LONG, at, dayText, momentOf, slotOf, type Slot, type UtcMs }
 import type { Bay, Closure } from '#shared/domain/bay';
 import { applyChanges, put, type Change } from '#shared/domain/change';
 import type { AppointmentForm } from '#shared/domain/appointment';
+import type { Equipment } from '#shared/domain/equipment';
 import type { GreenBand, GreenBooking } from '#shared/domain/green-lane';
 import { dutyIdOf, type Duty, type Officer } from '#shared/domain/officer';
 import { planIdOf, type DayPlan } from '#shared/domain/plan';
@@ -132,6 +133,7 @@ export type Builder = {
   readonly withBand: (start: Clock, quota: number, walkIn?: number) => Builder;
   readonly withBooking: (no: string, band: Clock, wish?: Partial<GreenBooking>) => Builder;
   readonly withPlan: (wish: Partial<DayPlan>) => Builder;
+  readonly withEquipment: (name: string, wish?: Partial<Omit<Equipment, 'id'>>) => Builder;
   readonly and: (...changes: readonly Change[]) => Builder;
 };
 
@@ -167,6 +169,7 @@ function builderOn(world: World): Builder {
       }),
     withBand: (start, quota, walkIn = 0) => and(put('bands', someBand(start, { quota, walkIn }))),
     withBooking: (no, band, wish = {}) => and(put('bookings', { ...someBooking(no, band), ...wish })),
+    withEquipment: (name, wish = {}) => and(put('equipment', someEquipment(name, wish))),
     withPlan: (wish) => and(put('plans', { ...EMPTY_PLAN, ...wish })),
   };
 }
@@ -202,6 +205,19 @@ const someBay = (name: string, wish: Partial<Omit<Bay, 'id'>>): Bay => ({
   turn: 0,
   order: 1,
   closed: false,
+  ...wish,
+});
+
+/** One piece, there whenever the port works, that thorough inspections ask for. */
+export const someEquipment = (name: string, wish: Partial<Omit<Equipment, 'id'>> = {}): Equipment => ({
+  id: name,
+  portId: PORT.id,
+  name,
+  count: 1,
+  hours: null,
+  modes: ['full'],
+  fromKg: null,
+  active: true,
   ...wish,
 });
 

@@ -8,6 +8,7 @@ import { AppointmentsTab } from './appointments-tab';
 import { BaysTab } from './bays-tab';
 import { ChecksTab } from './checks-tab';
 import { DutiesTab } from './duties-tab';
+import { EquipmentTab } from './equipment-tab';
 import { FirstSteps } from './first-steps';
 import { GoodsTab } from './goods-tab';
 import { OfficersTab } from './officers-tab';
@@ -20,6 +21,7 @@ import { UsersTab } from './users-tab';
 const RIGHT_OF: Readonly<Record<Tab, Right>> = {
   port: 'administer',
   bays: 'administer',
+  equipment: 'administer',
   officers: 'administer',
   duties: 'plan',
   users: 'administer',
@@ -61,6 +63,7 @@ export function AdministrationScreen() {
       <section className="administration-body" aria-label={t(`tabs.${tab}`)}>
         {tab === 'port' && <PortTab key={port.id} editable={editable} />}
         {tab === 'bays' && <BaysTab editable={editable} />}
+        {tab === 'equipment' && <EquipmentTab editable={editable} />}
         {tab === 'officers' && <OfficersTab editable={editable} />}
         {tab === 'duties' && <DutiesTab key={day} editable={editable} toOfficers={() => setTab('officers')} />}
         {tab === 'users' && <UsersTab editable={editable} />}

@@ -2,6 +2,7 @@
 export const TABS = [
   'port',
   'bays',
+  'equipment',
   'officers',
   'duties',
   'users',

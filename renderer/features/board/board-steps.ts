@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { BayId, OfficerId, SessionId } from '#shared/kernel/ids';
 import type { Slot } from '#shared/kernel/time';
 import type { Closure } from '#shared/domain/bay';
+import type { Equipment } from '#shared/domain/equipment';
 import { callName } from '#shared/domain/request';
 import type { JointSession, Place } from '#shared/domain/session';
 import type { Intention } from '#shared/mutations/mutation';
@@ -86,6 +87,19 @@ export function assignStep({ bench, words, t }: Ground, id: SessionId, team: rea
   const label = team.length === 0 ? t('step.noTeam', { name }) : t('step.team', { name, names: words.officers(team) });
   return { intention: slipped('session.assign', { sessionId: id, team }), label };
 }
+
+/** Says how many pieces of equipment a session takes; null leaves it to the port's rule. */
+export const wantStep = (
+  { bench, t }: Ground,
+  id: SessionId,
+  { equipment, count }: { readonly equipment: Equipment; readonly count: number | null },
+): Step => {
+  const facts = { name: nameIn(bench, id), equipment: equipment.name };
+  return {
+    intention: { name: 'equipment.want', args: { sessionId: id, equipmentId: equipment.id, count } },
+    label: count === null ? t('step.wantByRule', facts) : t('step.want', { ...facts, count }),
+  };
+};
 
 export const partStep = ({ bench, t }: Ground, id: SessionId, parts: readonly JointSession['requestIds'][]): Step => ({
   intention: { name: 'session.part', args: { joined: id, parts } },

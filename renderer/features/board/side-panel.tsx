@@ -7,6 +7,7 @@ import { useView } from '../../state/view';
 import { useTexts } from '../../text/i18n';
 import { stateOf } from './card-look';
 import { ArrangeSection } from './panel-arrange';
+import { EquipmentSection } from './panel-equipment';
 import { FactsSection } from './panel-facts';
 import { NoteSection } from './panel-note';
 import { ObjectSection, ProblemSection, RequestSection } from './panel-object';
@@ -66,6 +67,7 @@ function SessionPart(props: SectionProps) {
       <ProblemSection {...props} />
       <ArrangeSection {...props} />
       <TeamSection {...props} />
+      <EquipmentSection {...props} />
       <FactsSection {...props} />
       <RequestSection {...props} />
       <ObjectSection {...props} />

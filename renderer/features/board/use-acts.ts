@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { OfficerId, SessionId } from '#shared/kernel/ids';
 import type { Closure } from '#shared/domain/bay';
+import type { Equipment } from '#shared/domain/equipment';
 import type { JointSession, Place } from '#shared/domain/session';
 import { useAct, useActor, useDesk, useDeskState, usePort } from '../../services';
 import type { Target } from '../../state/board-slice';
@@ -20,6 +21,7 @@ import {
   putStep,
   reopenStep,
   resizeStep,
+  wantStep,
   type Closing,
   type Ground,
   type Step,
@@ -39,6 +41,7 @@ export type BoardActs = {
   readonly note: (id: SessionId, note: string) => Promise<boolean>;
   readonly assign: (id: SessionId, team: readonly OfficerId[]) => Promise<boolean>;
   readonly part: (id: SessionId, parts: readonly JointSession['requestIds'][]) => Promise<boolean>;
+  readonly want: (id: SessionId, equipment: Equipment, count: number | null) => Promise<boolean>;
   readonly advance: (id: SessionId) => Promise<boolean>;
   readonly closeBay: (closing: Closing) => Promise<boolean>;
   readonly reopen: (closure: Closure) => Promise<boolean>;
@@ -101,6 +104,7 @@ function actsOver({ ground, act }: Hands): BoardActs {
     pin: (id) => run(pinStep(ground(), id)),
     note: (id, note) => run(noteStep(ground(), id, note)),
     assign: (id, team) => run(assignStep(ground(), id, team)),
+    want: (id, equipment, count) => run(wantStep(ground(), id, { equipment, count })),
     part: (id, parts) => run(partStep(ground(), id, parts)),
     closeBay: (closing) => run(closeStep(ground(), closing)),
     reopen: (closure) => run(reopenStep(ground(), closure)),

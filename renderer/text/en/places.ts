@@ -21,8 +21,11 @@ export const places: Texts['places'] = {
   noWait: 'at once',
   spare: '{{count}} min before the latest release {{time}}',
   late: '{{count}} min past the latest release {{time}}',
-  laneKept: 'in its green-lane band {{band}}',
-  laneLeft: 'outside its green-lane band {{band}}',
+  lane: {
+    within: 'in its green-lane band {{band}}',
+    grace: 'in the grace of its green-lane band {{band}}',
+    left: 'outside its green-lane band {{band}}',
+  },
   laterFirst: '{{count}} min later than the first',
   soonerFirst: '{{count}} min sooner than the first',
   sameFirst: 'when the first begins, on another kind of bay',

@@ -132,4 +132,8 @@ export const refusal: Texts['refusal'] = {
   'manifest-differs': '{{mark}} differs or is not stated: these manifests cannot be taken as one.',
   'manifest-joined': 'One of these manifests is already part of another.',
   'complaint-unknown': 'There is no such complaint.',
+  'equipment-unknown': 'There is no such equipment.',
+  'equipment-taken': '{{equipment}}: {{plate}} uses it {{start}}–{{end}}; {{have}} left, {{need}} needed.',
+  'equipment-short': '{{equipment}}: {{have}} in service, {{need}} needed.',
+  'equipment-off': '{{equipment}} is in service {{start}}–{{end}} only.',
 };

@@ -80,6 +80,7 @@ export const sync: Texts['sync'] = {
     standard: 'Time standard',
     trader: 'Firm list',
     twice: 'Duplicate vehicle',
+    equipment: 'Equipment',
     other: 'Action',
   },
   time: {

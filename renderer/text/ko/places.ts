@@ -21,8 +21,11 @@ export const places: Texts['places'] = {
   noWait: '도착 즉시',
   spare: '최종 통과 {{time}}보다 {{count}}분 이름',
   late: '최종 통과 {{time}}에서 {{count}}분 지남',
-  laneKept: '녹색통로 시간대 {{band}} 안',
-  laneLeft: '녹색통로 시간대 {{band}} 밖',
+  lane: {
+    within: '녹색통로 시간대 {{band}} 안',
+    grace: '녹색통로 시간대 {{band}} 유예 안',
+    left: '녹색통로 시간대 {{band}} 밖',
+  },
   laterFirst: '첫째보다 {{count}}분 늦음',
   soonerFirst: '첫째보다 {{count}}분 이름',
   sameFirst: '첫째와 같은 시간, 다른 종류의 검사대',

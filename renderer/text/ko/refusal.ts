@@ -126,4 +126,9 @@ export const refusal: Texts['refusal'] = {
   'manifest-differs': '{{mark}}: 다르거나 적혀 있지 않아 통합할 수 없습니다.',
   'manifest-joined': '그중 하나는 이미 다른 통합에 속합니다.',
   'complaint-unknown': '그런 신고가 없습니다.',
+  'equipment-unknown': '그런 설비가 없습니다.',
+  'equipment-taken':
+    '{{equipment}} {{start}}–{{end}} {{plate}}에서 사용 중이며 {{have}}대 남아 있고 {{need}}대 필요합니다.',
+  'equipment-short': '{{equipment}}은(는) {{have}}대뿐이고 {{need}}대 필요합니다.',
+  'equipment-off': '{{equipment}}은(는) {{start}}–{{end}}에만 쓸 수 있습니다.',
 };

@@ -80,6 +80,7 @@ export const sync: Texts['sync'] = {
     standard: '작업 시한',
     trader: '기업 명단',
     twice: '중복 차량',
+    equipment: '설비',
     other: '작업',
   },
   time: {

@@ -128,4 +128,8 @@ export const refusal: Texts['refusal'] = {
   'manifest-differs': '{{mark}}: различается или не указано, объединить нельзя.',
   'manifest-joined': 'Один из манифестов уже объединён с другим.',
   'complaint-unknown': 'Такой жалобы нет.',
+  'equipment-unknown': 'Такого оборудования нет.',
+  'equipment-taken': '{{equipment}}: занято машиной {{plate}} {{start}}–{{end}}; свободно {{have}}, нужно {{need}}.',
+  'equipment-short': '{{equipment}}: исправно {{have}}, нужно {{need}}.',
+  'equipment-off': '{{equipment}}: доступно только {{start}}–{{end}}.',
 };

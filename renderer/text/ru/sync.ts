@@ -80,6 +80,7 @@ export const sync: Texts['sync'] = {
     standard: 'Норматив времени',
     trader: 'Список фирм',
     twice: 'Повтор машины',
+    equipment: 'Оборудование',
     other: 'Действие',
   },
   time: {

@@ -20,8 +20,11 @@ export const places = {
   noWait: '到车即查',
   spare: '比最迟放行 {{time}} 早 {{count}} 分钟',
   late: '超过最迟放行 {{time}} {{count}} 分钟',
-  laneKept: '在绿色通道时段 {{band}} 内',
-  laneLeft: '不在绿色通道时段 {{band}} 内',
+  lane: {
+    within: '在绿色通道时段 {{band}} 内',
+    grace: '在绿色通道时段 {{band}} 的宽限内',
+    left: '不在绿色通道时段 {{band}} 内',
+  },
   laterFirst: '比第 1 个晚 {{count}} 分钟',
   soonerFirst: '比第 1 个早 {{count}} 分钟',
   sameFirst: '与第 1 个同时，另一种台位',

@@ -125,4 +125,8 @@ export const refusal = {
   'manifest-differs': '{{mark}}不一致或没有写明，不能归并。',
   'manifest-joined': '其中一票已经归并过。',
   'complaint-unknown': '没有这条投诉。',
+  'equipment-unknown': '没有这种设备。',
+  'equipment-taken': '{{equipment}} {{start}}–{{end}} 由 {{plate}} 使用，只剩 {{have}} 台，需要 {{need}} 台。',
+  'equipment-short': '{{equipment}}只有 {{have}} 台可用，需要 {{need}} 台。',
+  'equipment-off': '{{equipment}}只在 {{start}}–{{end}} 可用。',
 } as const;

@@ -78,6 +78,7 @@ export const sync = {
     standard: '作业时限',
     trader: '企业名单',
     twice: '重复车辆',
+    equipment: '设备',
     other: '操作',
   },
   time: {

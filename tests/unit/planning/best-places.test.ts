@@ -3,9 +3,11 @@ import { minutesOf, type UtcMs } from '#shared/kernel/time';
 import type { World } from '#shared/domain/world';
 import { bestPlaces } from '#shared/planning/best-places';
 import { dayAround } from '#shared/planning/day-around';
+import { instanceOf } from '#shared/planning/of-world';
 import { parseInstance } from '#shared/planning/parse-instance';
+import { plan } from '#shared/planning/planner';
 import { readPlaces } from '#shared/planning/read-places';
-import { PORT, bayOf, sessionOf, someWorld, span, time } from '#tests/support/world-builder';
+import { DAY, PORT, bayOf, sessionOf, someWorld, span, time } from '#tests/support/world-builder';
 
 const CRAB = { hs: '03063399' };
 
@@ -108,9 +110,11 @@ describe('G3 the green lane in what is offered', () => {
 
   test('who has a place in a band is told whether it would begin there', () => {
     const found = ask(crab.withBooking('a', '08:00').world, 'a');
-    expect(found.places[0]?.lane).toEqual({ slot: span('08:00', '08:30'), kept: true });
+    expect(found.places[0]?.lane).toEqual({ slot: span('08:00', '08:30'), kept: 'within' });
+    const soon = ask(crab.withBooking('a', '08:00').world, 'a', time('08:40'));
+    expect(soon.places[0]?.lane?.kept).toBe('grace');
     const late = ask(crab.withBooking('a', '08:00').world, 'a', time('10:00'));
-    expect(late.places[0]?.lane?.kept).toBe(false);
+    expect(late.places[0]?.lane?.kept).toBe('left');
     expect(late.places[0]?.late).toBeGreaterThan(0);
   });
 
@@ -136,4 +140,41 @@ test('a port that the world does not know has no day', () => {
   const session = world.sessions.get(sessionOf('a'))!;
   const ports = new Map([...world.ports].filter(([id]) => id !== PORT.id));
   expect(dayAround({ ...world, ports }, session, time('08:00'))).toBeNull();
+});
+
+describe('B7 B8 equipment in what is planned and offered', () => {
+  const full = { mode: 'full', eta: '08:00', minutes: 60 } as const;
+  const yard = staffed
+    .withOfficer('c3', { agency: 'customs' })
+    .withOfficer('c4', { agency: 'customs' })
+    .withEquipment('叉车', { hours: { from: 7 * 60, until: 11 * 60 } })
+    .withRequest('a', full)
+    .withRequest('a2', full);
+
+  test('the planner knows the pieces, their hours and who takes one', () => {
+    const { instance, equipment } = instanceOf(yard.world, { portId: PORT.id, day: DAY, now: time('07:00') })!;
+    const id = 'gear:叉车';
+    expect(instance.equipment).toEqual([{ id, count: 1, windows: [[420, 660]] }]);
+    expect(instance.sessions.map((s) => s.modes[0]?.equip)).toEqual([[[id, 1]], [[id, 1]]]);
+    expect(equipment.get(id)).toBe('叉车');
+    const { placements } = plan(instance, { seed: 1, schedules: 200 });
+    expect(placements.map((p) => p.start ?? Infinity).toSorted((a, b) => a - b)).toEqual([480, 540]);
+  });
+
+  test('a piece that another load holds keeps a truck from a free bay, and is named as what does', () => {
+    const [first] = ask(yard.placed('a2', '1', '08:00').world, 'a').places;
+    expect(first).toMatchObject({
+      place: { slot: { start: time('09:00') } },
+      heldBy: { by: 'equipment', resource: 'gear:叉车' },
+    });
+  });
+
+  test('where no hour of it is left one piece more would help', () => {
+    const none = yard.withEquipment('叉车', { count: 0 }).world;
+    expect(ask(none, 'a')).toMatchObject({
+      places: [],
+      remedies: [{ kind: 'equipment', resource: 'gear:叉车', count: 1 }],
+    });
+    expect(ask(yard.world, 'a', time('10:30')).places).toEqual([]);
+  });
 });
