@@ -1,17 +1,9 @@
 import type { Random } from '../kernel/random';
+import { copyOf, keep, type Best } from './best';
 import type { Budget } from './budget';
 import type { Draft } from './draft';
 import type { Model } from './model';
 import { ruinOf } from './ruin';
-
-/** The best plan a search has met. */
-export type Best = {
-  total: number;
-  schedules: number;
-  readonly slot: Int32Array;
-  readonly mode: Int32Array;
-  readonly share: Int32Array;
-};
 
 type Course = {
   readonly random: Random;
@@ -65,7 +57,8 @@ export function anneal(model: Model, draft: Draft, { random, budget, warm, onBet
     const after = draft.total();
     if (after > before && after - before >= heat * LENIENCE[random.below(LENIENCE.length)]!) draft.undo();
     else if (after < best.total) {
-      keep(best, draft, n + 1);
+      keep(best, draft);
+      best.schedules = n + 1;
       onBetter(best);
     }
   }
@@ -100,17 +93,4 @@ function lenience(steps: number): Float64Array {
     table[i] = sum;
   }
   return table;
-}
-
-function copyOf(draft: Draft): Best {
-  const { slot, mode, share } = draft.now;
-  return { total: draft.total(), schedules: 0, slot: slot.slice(), mode: mode.slice(), share: share.slice() };
-}
-
-function keep(best: Best, draft: Draft, schedules: number): void {
-  best.total = draft.total();
-  best.schedules = schedules;
-  best.slot.set(draft.now.slot);
-  best.mode.set(draft.now.mode);
-  best.share.set(draft.now.share);
 }

@@ -1,5 +1,6 @@
 import { seeded, type Random } from '../kernel/random';
-import { anneal, type Best } from './anneal';
+import { anneal } from './anneal';
+import { copyOf, type Best } from './best';
 import { ending, type Budget } from './budget';
 import { construct } from './construct';
 import { partsOf } from './cost-parts';
@@ -60,10 +61,11 @@ export function plan(instance: Instance, options: PlanOptions): PlanResult {
   const standing = (options.start ?? []).filter((p) => p.start !== null).length;
   const warm = standing * 2 > draft.movable.length;
   if (options.start && standing > 0) layOut(model, draft, options.start);
+  const kept = standing > 0 ? copyOf(draft) : null;
   if (!warm) construct(model, draft);
   options.onBetter?.({ objective: draft.total(), schedules: 1, placements: () => write(draft.now) });
   const best = searched(model, draft, { random, options, write, warm });
-  if (instance.published.length > 0) settleBack(model, draft, { best, random });
+  if (instance.published.length > 0) settleBack(model, draft, { best, random, kept });
   const { boundRounds: rounds = USUAL_ROUNDS, boundSplits: splits = 0 } = options;
   let lowerBound: number | undefined;
   return {

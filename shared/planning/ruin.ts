@@ -3,6 +3,7 @@ import type { Draft } from './draft';
 import { ejectorOf } from './eject';
 import type { Model } from './model';
 import { NOWHERE } from './nowhere';
+import { rivalsOf } from './rivals';
 
 /** Ways to take part of a plan apart. Each lifts sessions that stand in each other's way, into the pool of the trial. */
 export type Ruin = {
@@ -23,7 +24,7 @@ const LOOK_FOR_CARRIED = 64;
 export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
   const { movable, now, cost, lift, pool, lifted } = draft;
   const { earliest, modeFrom, modeSlots, origin, grid, slots, locked, beforeFrom, before, afterFrom, after } = model;
-  const { groupFrom, groupOf, memberFrom, member } = groupsOf(model);
+  const { groupFrom, groupOf, memberFrom, member } = rivalsOf(model);
   const keys = new Float64Array(model.sessions);
   const ejector = ejectorOf(model, draft, random);
   const carried = new Int32Array(model.sessions);
@@ -138,8 +139,26 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
     if (last <= from) return;
     const width = stood >= 0 ? last - from : 1 + random.below(last - from);
     ejector.force(j, mode, from + random.below(width));
-    if (stood < 0) liftWaiting(j);
+    if (stood < 0) forceWaiting(j);
     order(1);
+  }
+
+  /** Does the same for what follows a session that has just been given a place: one without the other seldom pays. */
+  function forceWaiting(j: number): void {
+    for (let e = afterFrom[j]!; e < afterFrom[j + 1]!; e++) {
+      const next = after[e]!;
+      if (now.slot[next]! >= 0 || locked[next] === 1) continue;
+      lift(next);
+      if (now.slot[j]! >= 0 && random.below(2) === 0) forceAnywhere(next);
+      forceWaiting(next);
+    }
+  }
+
+  /** Puts j somewhere it may begin, rather early than late, and lifts who stands there. */
+  function forceAnywhere(j: number): void {
+    const mode = modeFrom[j]! + random.below(modeFrom[j + 1]! - modeFrom[j]!);
+    const { from, to } = draft.range(j, mode);
+    if (to > from) ejector.force(j, mode, from + random.below(1 + random.below(to - from)));
   }
 
   function strike(): void {
@@ -159,30 +178,4 @@ export function ruinOf(model: Model, draft: Draft, random: Random): Ruin {
   }
 
   return { strike, anyCarried: () => carriedCount > 0 };
-}
-
-/** Sessions that compete: by bay kind, by each skill asked, and all together. The bay kind comes first in each one's list. */
-function groupsOf(model: Model) {
-  const { sessions } = model.instance;
-  const names = sessions.map((s) => {
-    const kinds = s.modes.map((m) => `bay ${m.kind}`);
-    const skills = s.modes.flatMap((m) => m.needs.filter((d) => d.skill !== null).map((d) => `${d.agency} ${d.skill}`));
-    return [...new Set([...kinds, ...skills, 'all'])];
-  });
-  const all = [...new Set(names.flat())];
-  const number = new Map(all.map((name, g) => [name, g]));
-  const members = all.map(() => [] as number[]);
-  names.forEach((list, j) => {
-    if (model.locked[j] === 0) for (const name of list) members[number.get(name)!]!.push(j);
-  });
-  const groupFrom = new Int32Array(sessions.length + 1);
-  names.forEach((list, j) => (groupFrom[j + 1] = groupFrom[j]! + list.length));
-  const memberFrom = new Int32Array(all.length + 1);
-  members.forEach((list, g) => (memberFrom[g + 1] = memberFrom[g]! + list.length));
-  return {
-    groupFrom,
-    groupOf: Int32Array.from(names.flat(), (name) => number.get(name)!),
-    memberFrom,
-    member: Int32Array.from(members.flat()),
-  };
 }

@@ -1,25 +1,34 @@
 import type { Random } from '../kernel/random';
-import type { Best } from './anneal';
+import { copyOf, keep, type Best } from './best';
 import type { Draft } from './draft';
 import { ejectorOf } from './eject';
 import type { Model } from './model';
 import { NOWHERE } from './nowhere';
+import { takeUp } from './take-up';
 
-const ROUNDS = 3;
+/** What one session less that moves may cost, in units of the objective: nothing at first, then ever more. */
+const MOST_WORTH = 20;
+const WORTH = [0, 0, 2, 5, 10, MOST_WORTH];
+/** Together they may cost one part in so many of the plan. */
+const PART = 80;
+
+/** What was found, and what the search began with where that was a plan. */
+type Settling = { readonly best: Best; readonly random: Random; readonly kept: Best | null };
 
 /**
- * Brings sessions back to where the published plan has them wherever that costs nothing: a search that may move a session
- * by the tolerance for free does so by the way. Leaves the result in the draft and in `best`.
+ * Brings sessions back to where the published plan has them wherever that costs nothing or next to nothing: a search moves a
+ * session by the tolerance for free, and a handful to win a minute, when each has a driver to be told. Leaves the result in the
+ * draft and in `best`.
  */
-export function settleBack(model: Model, draft: Draft, { best, random }: { best: Best; random: Random }): void {
-  load(model, draft, best);
+export function settleBack(model: Model, draft: Draft, { best, random, kept }: Settling): void {
+  takeUp(model, draft, best);
   const { promisedStart, promisedMode, modeFrom, origin, grid } = model;
   const ejector = ejectorOf(model, draft, random);
+  const ceiling = Math.min(kept?.total ?? Infinity, best.total + Math.floor(best.total / PART));
   const away = (j: number): boolean => promisedStart[j] !== NOWHERE && draft.now.begin[j] !== promisedStart[j];
   const count = (): number => draft.movable.reduce((sum, j) => sum + (away(j) ? 1 : 0), 0);
   let moved = count();
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = moved;
+  for (const worth of WORTH) {
     for (const j of draft.movable) {
       const slot = (promisedStart[j]! - origin) / grid;
       if (!away(j) || !Number.isInteger(slot)) continue;
@@ -29,15 +38,17 @@ export function settleBack(model: Model, draft: Draft, { best, random }: { best:
       draft.lift(j);
       if (!draft.put(j, mode, slot)) forced(model, draft, () => ejector.force(j, mode, slot));
       const now = count();
-      if (draft.total() <= cost && now < moved) moved = now;
+      const rise = draft.total() - cost;
+      if (now < moved && rise <= worth * (moved - now) && draft.total() <= Math.max(cost, ceiling)) moved = now;
       else draft.undo();
     }
-    if (moved === before) break;
   }
-  best.total = draft.total();
-  best.slot.set(draft.now.slot);
-  best.mode.set(draft.now.mode);
-  best.share.set(draft.now.share);
+  if (kept && kept.total <= ceiling) {
+    const settled = copyOf(draft);
+    takeUp(model, draft, kept);
+    if (kept.total - settled.total > MOST_WORTH * (moved - count())) takeUp(model, draft, settled);
+  }
+  keep(best, draft);
 }
 
 function forced(model: Model, draft: Draft, force: () => boolean): void {
@@ -50,16 +61,4 @@ function forced(model: Model, draft: Draft, force: () => boolean): void {
     if (Number.isInteger(slot)) draft.put(other, model.modeFrom[other]! + model.promisedMode[other]!, slot);
   }
   draft.putBack(0);
-}
-
-/** Puts the best plan back into the draft. */
-function load(model: Model, draft: Draft, best: Best): void {
-  draft.begin();
-  for (const j of draft.movable) draft.lift(j);
-  for (const j of draft.movable) {
-    if (best.slot[j]! < 0) continue;
-    const first = j * model.mostShares;
-    const last = first + 1 + model.shapeTeam[model.modeShape[best.mode[j]!]!]!;
-    draft.putAs(j, { mode: best.mode[j]!, slot: best.slot[j]!, shares: [...best.share.subarray(first, last)] });
-  }
 }
