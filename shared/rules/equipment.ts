@@ -37,13 +37,15 @@ type Kept = {
 /** What sessions need, until a table that it follows from changes: every check of a place asks it of all who overlap. */
 const kept = new WeakMap<JointSession, Kept>();
 
+const tablesOf = (world: World): readonly unknown[] => [world.equipment, world.equipmentWants, world.requests];
+
 /**
  * The equipment that a session takes for all its time (SPEC B8): a piece where the way or the weight of one of its orders asks for it, an
  * unknown weight counting as heavy, or else as many as a leader has said, the most where orders that were spoken of were joined.
  */
 export function equipmentOf(world: World, session: JointSession): readonly EquipmentNeed[] {
   if (world.equipment.size === 0) return [];
-  const tables = [world.equipment, world.equipmentWants, world.requests];
+  const tables = tablesOf(world);
   const known = kept.get(session);
   if (known && tables.every((table, i) => known.tables[i] === table)) return known.needs;
   const requests = requestsOf(world, session);
@@ -72,6 +74,8 @@ export function equipmentBreaches(
     if (service && !contains(service, slot))
       return [{ severity: 'refuse', refusal: refusal('equipment-off', equipment.id, { ...facts, ...service }) }];
     const holders = holdersOf(world, session, { equipment, slot });
+    // All of them together are seldom too many; only then it matters who meets whom.
+    if (holders.reduce((sum, h) => sum + h.count, count) <= equipment.count) return [];
     const taken = mostAtOnce(holders, slot);
     if (taken + count <= equipment.count) return [];
     const [first] = holders;
@@ -92,14 +96,40 @@ type Holder = { readonly session: JointSession; readonly slot: Place['slot']; re
 type Question = { readonly equipment: Equipment; readonly slot: Slot };
 
 /** Who else holds pieces at some time of a slot, by start. */
-function holdersOf(world: World, session: JointSession, { equipment, slot }: Question): readonly Holder[] {
-  const holders: Holder[] = [];
-  for (const other of rowsBy(world, placedOn, `${session.portId}/${session.day}`)) {
-    if (other.id === session.id || !other.place || !overlaps(other.place.slot, slot)) continue;
-    const need = equipmentOf(world, other).find((n) => n.equipment.id === equipment.id);
-    if (need) holders.push({ session: other, slot: other.place.slot, count: need.count });
-  }
-  return holders.sort((a, b) => a.slot.start - b.slot.start || (a.session.id < b.session.id ? -1 : 1));
+const holdersOf = (world: World, session: JointSession, { equipment, slot }: Question): readonly Holder[] =>
+  (holdersOn(world, session).get(equipment.id) ?? []).filter(
+    (h) => h.session.id !== session.id && overlaps(h.slot, slot),
+  );
+
+type Held = ReadonlyMap<string, readonly Holder[]>;
+type Diary = { readonly tables: readonly unknown[]; readonly days: Map<string, Held> };
+
+/** Who holds what on each day, as long as the tables stand: a day of a thousand is read once for all that ask of it. */
+const diaries = new WeakMap<World['sessions'], Diary>();
+
+function holdersOn(world: World, { portId, day }: JointSession): Held {
+  const tables = tablesOf(world);
+  let diary = diaries.get(world.sessions);
+  if (!diary?.tables.every((table, i) => table === tables[i]))
+    diaries.set(world.sessions, (diary = { tables, days: new Map() }));
+  const key = `${portId}/${day}`;
+  let holders = diary.days.get(key);
+  if (!holders) diary.days.set(key, (holders = readHolders(world, key)));
+  return holders;
+}
+
+function readHolders(world: World, key: string): Held {
+  const found = new Map<string, Holder[]>();
+  for (const session of rowsBy(world, placedOn, key))
+    for (const { equipment, count } of equipmentOf(world, session)) {
+      const holder = { session, slot: session.place!.slot, count };
+      const own = found.get(equipment.id);
+      if (own) own.push(holder);
+      else found.set(equipment.id, [holder]);
+    }
+  for (const own of found.values())
+    own.sort((a, b) => a.slot.start - b.slot.start || (a.session.id < b.session.id ? -1 : 1));
+  return found;
 }
 
 /** The most pieces that are held at one moment of a slot; that can only rise where somebody begins. */

@@ -9,6 +9,7 @@ const OF_THE_PORT: ReadonlySet<TableName> = new Set([
   'ports',
   'users',
   'bays',
+  'equipment',
   'closures',
   'officers',
   'duties',

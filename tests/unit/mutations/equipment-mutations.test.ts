@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '#shared/domain/world';
 import { inverseOf } from '#shared/mutations/registry';
+import { maySee } from '#shared/rules/sight';
 import { after, ask, people, sessionOf, someEquipment, someWorld, verdict } from '#tests/support/world-builder';
 
 const admin = { actor: people.administrator };
@@ -30,6 +31,11 @@ describe('B7 the equipment of a port', () => {
     expect(put({ count: 3 })).toBe('ok');
     expect(put({ count: 3 }, { actor: people.leader })).toBe('not-authorised');
     expect(put({ portId: 'CNQUH' as never })).toBe('port-unknown');
+  });
+
+  test('X9: is the port’s own, seen by the administrator who keeps it; what a load takes is of a case', () => {
+    expect(maySee(people.administrator, 'equipment')).toBe(true);
+    expect(maySee(people.administrator, 'equipmentWants')).toBe(false);
   });
 
   test('has hours that end after they begin, and no way of inspection twice', () => {
