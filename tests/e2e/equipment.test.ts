@@ -34,6 +34,22 @@ const shot = async (name: string): Promise<void> => {
   if (folder !== undefined) await desk.page.screenshot({ path: join(folder, `${name}.png`) });
 };
 
+test('the tabs of the port’s data stand in one line also in the longest language', async () => {
+  await desk.page.locator('.top-bar button[aria-haspopup=menu]').last().click();
+  await desk.page.getByText('Русский', { exact: true }).click();
+  await screen('administration');
+  const tops = async (): Promise<number> => {
+    const boxes = await Promise.all((await desk.page.getByRole('tab').all()).map((tab) => tab.boundingBox()));
+    return new Set(boxes.map((box) => Math.round(box?.y ?? -1))).size;
+  };
+  await desk.page.getByRole('tab', { name: 'Правила' }).waitFor();
+  await expect.poll(tops).toBe(1);
+  await shot('equipment-tabs-ru');
+  await desk.page.locator('.top-bar button[aria-haspopup=menu]').last().click();
+  await desk.page.getByText('中文', { exact: true }).click();
+  await screen('board');
+});
+
 describe('the equipment of a port', () => {
   test('the administrator enters it: how many, when, and which orders take one', async () => {
     await becomes('赵立军');

@@ -5,7 +5,7 @@ export const administration: Texts['administration'] = {
   tabs: {
     port: 'Пункт',
     bays: 'Боксы',
-    equipment: 'Оборудование',
+    equipment: 'Техника',
     officers: 'Люди',
     duties: 'Смены',
     users: 'Доступ',
