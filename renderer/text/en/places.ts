@@ -42,5 +42,4 @@ export const places: Texts['places'] = {
   notYours: 'A shift leader or supervisor places trucks; tell them which place you would choose.',
   lacking: '{{name}} has no place yet',
   missed: '{{name}} missed its place at {{time}}',
-  close: 'Close',
 };

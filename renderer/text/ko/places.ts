@@ -43,5 +43,4 @@ export const places: Texts['places'] = {
   notYours: '자리는 조장이나 책임자가 정합니다. 고른 자리를 알려 주십시오.',
   lacking: '{{name}}의 자리가 아직 없음',
   missed: '{{name}}: {{time}} 자리를 놓침',
-  close: '닫기',
 };

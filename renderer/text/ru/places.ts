@@ -42,5 +42,4 @@ export const places: Texts['places'] = {
   notYours: 'Место назначает старший смены или руководитель; сообщите им выбранное.',
   lacking: 'У {{name}} ещё нет места',
   missed: '{{name}}: место на {{time}} пропущено',
-  close: 'Закрыть',
 };

@@ -41,5 +41,4 @@ export const places = {
   notYours: '排台位由班组长或主管决定，请告诉他们所选的台位时段。',
   lacking: '{{name}} 还没有台位时段',
   missed: '{{name}} 错过了 {{time}} 的台位时段',
-  close: '关闭',
 } as const;
