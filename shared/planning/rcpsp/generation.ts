@@ -33,7 +33,7 @@ export type Child = { readonly into: number; readonly below: number };
 /** How far sampling blurs the rule it follows: 1.3 lets a priority fall to 35 % or rise to 165 %. */
 const BLUR = 1.3;
 /** How often a child is decoded by the other generator than its outer parent. */
-const TURNING = 0.05;
+const TURNING = 0.02;
 
 /**
  * Populations of `size` schedules and one spare row. Each schedule is of the serial or of the parallel generator, by chance
