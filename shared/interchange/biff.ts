@@ -9,6 +9,8 @@ const END = 0x000a;
 const SHEET = 0x0085;
 const CONTINUE = 0x003c;
 const FORMULAS: readonly number[] = [0x0006, 0x0206, 0x0406];
+/** Place, format, value and flags of a cell with a formula; its length follows. Sent less, the library reads on in circles. */
+const BEFORE_FORMULA = 20;
 /** A record that the library steps over. */
 const NOTHING = 0x00b1;
 const LONGEST_RECORD = 8228;
@@ -28,7 +30,8 @@ type BiffRecord = { readonly kind: number; readonly at: number; readonly length:
 
 /**
  * The stream with every record but those that carry cells made void, in place, and formulas reduced to what they last showed. Null for
- * a stream that is not whole: records that do not follow each other without a gap, or fewer parts than the book names sheets.
+ * a stream that is not whole: records that do not follow each other without a gap, a formula without its length, or fewer parts than the book
+ * names sheets.
  */
 export function cellsOnly(stream: Uint8Array): Uint8Array | null {
   const records = recordsOf(stream);
@@ -36,11 +39,11 @@ export function cellsOnly(stream: Uint8Array): Uint8Array | null {
   const cells = Uint8Array.from(stream);
   const view = new DataView(cells.buffer);
   let kept = true;
-  for (const { kind, at, length } of records) {
+  for (const { kind, at } of records) {
     kept = kind === CONTINUE ? kept : KEPT.has(kind);
     if (!kept) view.setUint16(at, NOTHING, true);
-    // Place, format, value and flags take 20 bytes; the length of the formula behind them is put to "none".
-    if (FORMULAS.includes(kind) && length >= 22) view.setUint16(at + 24, 0xffff, true);
+    // The length of the formula is put to "none".
+    if (FORMULAS.includes(kind)) view.setUint16(at + 4 + BEFORE_FORMULA, 0xffff, true);
   }
   return cells;
 }
@@ -54,6 +57,7 @@ function recordsOf(stream: Uint8Array): readonly BiffRecord[] | null {
     const length = view.getUint16(at + 2, true);
     if (count.depth === 0 && kind !== BEGIN) break;
     if (length > LONGEST_RECORD || at + 4 + length > stream.length || !KINDS.includes(kind >> 8)) return null;
+    if (FORMULAS.includes(kind) && length < BEFORE_FORMULA + 2) return null;
     records.push({ kind, at, length });
     if (kind === SHEET) count.sheets += 1;
     if (kind === BEGIN) count.depth += 1;

@@ -12,21 +12,19 @@ const MOST_INFLATED = 256 * 1024 * 1024;
 
 /** A workbook that the library can be given, and the parts of it that were checked. */
 export type SafeWorkbook = { readonly bytes: Uint8Array; readonly parts: readonly ZipPart[] };
-type Entry = { readonly name: string; content?: ArrayLike<number> };
+type Entry = { readonly name: string; readonly content?: ArrayLike<number> };
 type Container = { readonly FileIndex: readonly Entry[] };
 
-/** An `.xls` workbook whose stream of records is whole, reduced to those that carry cells. */
+/** An `.xls` workbook whose stream of records is whole, reduced to those that carry cells, in a new container that holds nothing else. */
 export function safeXls(xlsx: Library, file: SourceFile): Result<SafeWorkbook, FileRefusal> {
   try {
     const container = xlsx.CFB.read(file.bytes, { type: 'array' }) as Container;
     const stream = container.FileIndex.find(({ name }) => /^(?:workbook|book)$/i.test(name));
     const cells = stream?.content && cellsOnly(Uint8Array.from(stream.content));
-    if (stream && cells) {
-      stream.content = cells;
-      return ok({
-        bytes: Uint8Array.from(xlsx.CFB.write(container, { type: 'array' }) as ArrayLike<number>),
-        parts: [],
-      });
+    if (cells) {
+      const clean = xlsx.CFB.utils.cfb_new();
+      xlsx.CFB.utils.cfb_add(clean, `/${stream.name}`, cells);
+      return ok({ bytes: Uint8Array.from(xlsx.CFB.write(clean, { type: 'array' }) as ArrayLike<number>), parts: [] });
     }
   } catch {
     // The container's own tables do not fit its bytes.

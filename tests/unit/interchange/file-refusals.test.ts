@@ -49,6 +49,16 @@ describe('a file must be what its name says', () => {
     expect(await refusalOf(fileOf(name, content))).toBe('not-what-its-name-says');
   });
 
+  test('I7: a workbook with a formula that ends before its length is refused at once, not read in circles', async () => {
+    const label = Buffer.from(xls).findIndex(
+      (byte, i) => byte === 0x04 && xls[i + 1] === 0x02 && xls[i + 2]! < 22 && xls[i + 3] === 0,
+    );
+    const bytes = Uint8Array.from(xls);
+    bytes[label] = 0x06; // the record of a short text is now called a formula
+    expect(label).toBeGreaterThan(0);
+    expect(await refusalOf(fileOf('a.xls', bytes))).toBe('damaged');
+  }, 10_000);
+
   test('an HTML table named .xls, .html or .htm is read', async () => {
     for (const name of ['a.xls', 'A.XLS', 'a.html', 'a.htm']) expect(await refusalOf(fileOf(name, html))).toBe('read');
     for (const text of [
