@@ -80,9 +80,9 @@ export function benchDays({ seeds, seconds }: Effort, found: FoundDays): string 
  */
 function boundOf(day: Instance, reached: number | undefined): number {
   const { model, draft } = openDay(day, seeded(1));
-  const splits = day.sessions.length > 200 ? 4 : 24;
+  const effort = day.sessions.length > 200 ? { rounds: 1500, splits: 0 } : { rounds: 400, splits: 24 };
   const known = reached ?? plan(day, { seed: 1, schedules: 20_000 }).objective;
-  return lowerBoundOf(model, draft, { reached: known, rounds: 400, splits });
+  return lowerBoundOf(model, draft, { reached: known, ...effort });
 }
 
 /** Budgets from here on are run once, on the larger days of the files. */
