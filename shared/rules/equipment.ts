@@ -1,4 +1,4 @@
-import { contains, momentOf, overlaps, type Day, type Slot } from '../kernel/time';
+import { contains, HOUR, momentOf, overlaps, type Day, type Slot } from '../kernel/time';
 import type { Equipment } from '../domain/equipment';
 import { defineLookup, rowsBy } from '../domain/lookup';
 import type { Port } from '../domain/port';
@@ -15,48 +15,71 @@ export type EquipmentNeed = { readonly equipment: Equipment; readonly count: num
 
 const byPort = defineLookup('equipment', (e) => (e.active ? [e.portId] : []));
 const wantsOf = defineLookup('equipmentWants', (w) => [w.requestId]);
-const placedOn = defineLookup('sessions', (s) =>
-  s.place !== null && s.status !== 'cancelled' ? [`${s.portId}/${s.day}`] : [],
+/** Sessions with a place by the hours that it touches: who could hold a piece at some time is found without reading the whole day. */
+const inHour = defineLookup('sessions', (s) =>
+  s.place !== null && s.status !== 'cancelled'
+    ? hoursOf(s.place.slot).map((hour) => `${s.portId}/${String(hour)}`)
+    : [],
 );
 
+function hoursOf({ start, end }: Slot): readonly number[] {
+  const first = Math.floor(start / HOUR);
+  return Array.from({ length: Math.max(1, Math.ceil(end / HOUR) - first) }, (_, i) => first + i);
+}
+
+/** What was read of a world. One that says something else is another object, even where its tables are written in place. */
+type Read = {
+  readonly kinds: Map<string, readonly Equipment[]>;
+  readonly needs: WeakMap<JointSession, Needs>;
+  readonly held: Map<string, Held>;
+};
+type Needs = readonly EquipmentNeed[];
+type Holder = { readonly session: JointSession; readonly slot: Place['slot']; readonly count: number };
+/** Who holds pieces at some time of an hour, by kind of equipment. */
+type Held = ReadonlyMap<string, readonly Holder[]>;
+const readOf = new WeakMap<World, Read>();
+
+function readIn(world: World): Read {
+  let read = readOf.get(world);
+  if (!read) readOf.set(world, (read = { kinds: new Map(), needs: new WeakMap(), held: new Map() }));
+  return read;
+}
+
 /** The equipment that a port has, by name. */
-export const equipmentAt = (world: World, portId: string): readonly Equipment[] =>
-  [...rowsBy(world, byPort, portId)].sort((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1,
-  );
+export function equipmentAt(world: World, portId: string): readonly Equipment[] {
+  const { kinds } = readIn(world);
+  let own = kinds.get(portId);
+  if (!own) kinds.set(portId, (own = [...rowsBy(world, byPort, portId)].sort(byName)));
+  return own;
+}
+
+const byName = (a: Equipment, b: Equipment): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 
 /** When a kind of equipment is in service on a day; null for whenever the port works. */
 export const serviceOn = ({ hours }: Equipment, { zone }: Pick<Port, 'zone'>, day: Day): Slot | null =>
   hours && { start: momentOf(day, hours.from, zone), end: momentOf(day, hours.until, zone) };
 
-type Kept = {
-  readonly tables: readonly unknown[];
-  readonly needs: readonly EquipmentNeed[];
-};
-
-/** What sessions need, until a table that it follows from changes: every check of a place asks it of all who overlap. */
-const kept = new WeakMap<JointSession, Kept>();
-
-const tablesOf = (world: World): readonly unknown[] => [world.equipment, world.equipmentWants, world.requests];
-
 /**
  * The equipment that a session takes for all its time (SPEC B8): a piece where the way or the weight of one of its orders asks for it, an
  * unknown weight counting as heavy, or else as many as a leader has said, the most where orders that were spoken of were joined.
  */
-export function equipmentOf(world: World, session: JointSession): readonly EquipmentNeed[] {
+export function equipmentOf(world: World, session: JointSession): Needs {
   if (world.equipment.size === 0) return [];
-  const tables = tablesOf(world);
-  const known = kept.get(session);
-  if (known && tables.every((table, i) => known.tables[i] === table)) return known.needs;
+  const { needs } = readIn(world);
+  let own = needs.get(session);
+  if (!own) needs.set(session, (own = needsOf(world, session)));
+  return own;
+}
+
+function needsOf(world: World, session: JointSession): Needs {
   const requests = requestsOf(world, session);
   const wants = rowsOfSession(world, wantsOf, session);
-  const needs = equipmentAt(world, session.portId).flatMap((one): readonly EquipmentNeed[] => {
+  return equipmentAt(world, session.portId).flatMap((one): Needs => {
     const said = wants.filter((w) => w.equipmentId === one.id).map((w) => w.count);
     const count = said.length > 0 ? Math.max(...said) : Number(requests.some((r) => asksFor(one, r)));
     return count > 0 ? [{ equipment: one, count, said: said.length > 0 }] : [];
   });
-  kept.set(session, { tables, needs });
-  return needs;
 }
 
 const asksFor = ({ modes, fromKg }: Equipment, { mode, goods }: InspectionRequest): boolean =>
@@ -78,7 +101,7 @@ export function equipmentBreaches(
     if (holders.reduce((sum, h) => sum + h.count, count) <= equipment.count) return [];
     const taken = mostAtOnce(holders, slot);
     if (taken + count <= equipment.count) return [];
-    const [first] = holders;
+    const [first] = holders.toSorted(byStart);
     if (!first) return [{ severity: 'refuse', refusal: refusal('equipment-short', equipment.id, facts) }];
     const { start, end } = first.slot;
     const plate = callName(requestsOf(world, first.session)[0]!);
@@ -92,45 +115,39 @@ export function equipmentBreaches(
   });
 }
 
-type Holder = { readonly session: JointSession; readonly slot: Place['slot']; readonly count: number };
 type Question = { readonly equipment: Equipment; readonly slot: Slot };
 
-/** Who else holds pieces at some time of a slot, by start. */
-const holdersOf = (world: World, session: JointSession, { equipment, slot }: Question): readonly Holder[] =>
-  (holdersOn(world, session).get(equipment.id) ?? []).filter(
-    (h) => h.session.id !== session.id && overlaps(h.slot, slot),
-  );
-
-type Held = ReadonlyMap<string, readonly Holder[]>;
-type Diary = { readonly tables: readonly unknown[]; readonly days: Map<string, Held> };
-
-/** Who holds what on each day, as long as the tables stand: a day of a thousand is read once for all that ask of it. */
-const diaries = new WeakMap<World['sessions'], Diary>();
-
-function holdersOn(world: World, { portId, day }: JointSession): Held {
-  const tables = tablesOf(world);
-  let diary = diaries.get(world.sessions);
-  if (!diary?.tables.every((table, i) => table === tables[i]))
-    diaries.set(world.sessions, (diary = { tables, days: new Map() }));
-  const key = `${portId}/${day}`;
-  let holders = diary.days.get(key);
-  if (!holders) diary.days.set(key, (holders = readHolders(world, key)));
-  return holders;
+/** Who else holds pieces at some time of a slot. */
+function holdersOf(world: World, { id, portId, day }: JointSession, { equipment, slot }: Question): readonly Holder[] {
+  const hours = hoursOf(slot);
+  return hours.flatMap((hour) => {
+    const held = heldIn(world, `${portId}/${String(hour)}`).get(equipment.id) ?? [];
+    // Who is there for several of the hours counts in the first.
+    const isFirst = (h: Holder): boolean => hour === hours[0] || h.slot.start >= hour * HOUR;
+    return held.filter((h) => h.session.id !== id && h.session.day === day && isFirst(h) && overlaps(h.slot, slot));
+  });
 }
 
-function readHolders(world: World, key: string): Held {
+function heldIn(world: World, hour: string): Held {
+  const { held } = readIn(world);
+  let found = held.get(hour);
+  if (!found) held.set(hour, (found = readHeld(world, hour)));
+  return found;
+}
+
+function readHeld(world: World, hour: string): Held {
   const found = new Map<string, Holder[]>();
-  for (const session of rowsBy(world, placedOn, key))
+  for (const session of rowsBy(world, inHour, hour))
     for (const { equipment, count } of equipmentOf(world, session)) {
       const holder = { session, slot: session.place!.slot, count };
       const own = found.get(equipment.id);
       if (own) own.push(holder);
       else found.set(equipment.id, [holder]);
     }
-  for (const own of found.values())
-    own.sort((a, b) => a.slot.start - b.slot.start || (a.session.id < b.session.id ? -1 : 1));
   return found;
 }
+
+const byStart = (a: Holder, b: Holder): number => a.slot.start - b.slot.start || (a.session.id < b.session.id ? -1 : 1);
 
 /** The most pieces that are held at one moment of a slot; that can only rise where somebody begins. */
 function mostAtOnce(holders: readonly Holder[], slot: Slot): number {

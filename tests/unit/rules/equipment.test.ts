@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { put } from '#shared/domain/change';
+import { put, workingCopyOf } from '#shared/domain/change';
 import type { World } from '#shared/domain/world';
+import { decide } from '#shared/mutations/registry';
 import { equipmentOf } from '#shared/rules/equipment';
 import { firstRefusal, placeAt, placementBreaches } from '#shared/rules/placement';
-import { after, bayOf, sessionOf, someRequest, someWorld, time, type Clock } from '#tests/support/world-builder';
+import {
+  after,
+  bayOf,
+  people,
+  sessionOf,
+  someRequest,
+  someWorld,
+  time,
+  type Clock,
+} from '#tests/support/world-builder';
 
 const day = someWorld()
   .withBay('1')
@@ -108,4 +118,19 @@ describe('B7 what there is of it', () => {
     expect(row(fewer, 'a').place).toEqual(row(two.world, 'a').place);
     expect(judged(fewer, 'a', '1', '09:00')?.code).toBe('equipment-taken');
   });
+});
+
+test('B7 C5: actions one after another on a world that is written in place see what those before them took', () => {
+  const copy = workingCopyOf(day.withEquipment('叉车', { count: 1 }).world);
+  const placing = (no: string, bay: string) => {
+    const args = { sessionId: sessionOf(no), bayId: bayOf(bay), start: time('09:00'), reason: '' };
+    const context = { actor: people.leader, now: time('07:00') };
+    const decision = decide(copy.world(), { name: 'session.place', args }, context);
+    if (decision.ok) copy.apply(decision.value);
+    return decision.ok ? 'placed' : decision.error.code;
+  };
+  // A first change makes the table the copy's own; from then on it stays one object.
+  copy.apply([put('sessions', { ...row(copy.world(), 'c'), pinned: true })]);
+  expect(placing('b', 'nowhere')).toBe('bay-unknown');
+  expect([placing('a', '1'), placing('b', '2')]).toEqual(['placed', 'equipment-taken']);
 });
