@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -62,16 +63,47 @@ async function firstPage(app: ElectronApplication): Promise<Page> {
   }
 }
 
-/** Opens the real desk in a real window. Close or kill it in the end. */
-export async function openDesk({ profile, args = [], env = {} }: DeskOptions = {}): Promise<OpenDesk> {
+/** Milliseconds in which the driver gets hold of a window; a desk opens in a few seconds on any machine. */
+const HOLD_MS = 60_000;
+
+type Held = { readonly app: ElectronApplication; readonly page: Page };
+type Launch = {
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+};
+
+/** Launches the desk and takes hold of its page; null where the driver has neither got it nor failed by then, and the desk was ended. */
+async function launched({ folder, args, env }: Launch): Promise<Held | null> {
   const { executablePath, args: needed } = runtime();
+  const wanted = [ROOT, ...needed, `--user-data-dir=${folder}`, ...args];
+  const held = (async (): Promise<Held> => {
+    const app = await _electron.launch({ executablePath, args: wanted, env: environment(env) });
+    return { app, page: await firstPage(app) };
+  })();
+  const late = new AbortController();
+  const given = await Promise.race([held, pause(HOLD_MS, null, { signal: late.signal }).catch(() => null)]);
+  late.abort();
+  if (given) return given;
+  held.catch(() => null); // it says so when its desk is ended
+  endGroup(Number(/-(\d+)$/.exec(readlinkSync(join(folder, 'SingletonLock')))![1]));
+  return null;
+}
+
+/**
+ * Opens the real desk in a real window. Close or kill it in the end. On a machine with much else to do the driver seldom does not get hold of a
+ * desk that has long shown its page; that one is ended, which is said, and opened once more.
+ */
+export async function openDesk({ profile, args = [], env = {} }: DeskOptions = {}): Promise<OpenDesk> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'lianjian-desk-'));
-  const app = await _electron.launch({
-    executablePath,
-    args: [ROOT, ...needed, `--user-data-dir=${folder}`, ...args],
-    env: environment(env),
-  });
-  const page = await firstPage(app);
+  const launch = { folder, args, env };
+  let held = await launched(launch);
+  if (!held) {
+    console.warn(`the driver did not get hold of the desk in ${String(HOLD_MS / 1000)} s: opened once more`);
+    held = await launched(launch);
+  }
+  if (!held) throw new Error('the driver did not get hold of the desk, twice');
+  const { app, page } = held;
   const close = async (): Promise<void> => {
     await app.close();
     if (profile === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
