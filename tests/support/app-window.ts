@@ -1,8 +1,7 @@
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, errors, type ElectronApplication, type Page } from 'playwright-core';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -63,47 +62,32 @@ async function firstPage(app: ElectronApplication): Promise<Page> {
   }
 }
 
-/** Milliseconds in which the driver gets hold of a window; a desk opens in a few seconds on any machine. */
-const HOLD_MS = 60_000;
-
-type Held = { readonly app: ElectronApplication; readonly page: Page };
-type Launch = {
-  readonly folder: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-};
-
-/** Launches the desk and takes hold of its page; null where the driver has neither got it nor failed by then, and the desk was ended. */
-async function launched({ folder, args, env }: Launch): Promise<Held | null> {
-  const { executablePath, args: needed } = runtime();
-  const wanted = [ROOT, ...needed, `--user-data-dir=${folder}`, ...args];
-  const held = (async (): Promise<Held> => {
-    const app = await _electron.launch({ executablePath, args: wanted, env: environment(env) });
-    return { app, page: await firstPage(app) };
-  })();
-  const late = new AbortController();
-  const given = await Promise.race([held, pause(HOLD_MS, null, { signal: late.signal }).catch(() => null)]);
-  late.abort();
-  if (given) return given;
-  held.catch(() => null); // it says so when its desk is ended
-  endGroup(Number(/-(\d+)$/.exec(readlinkSync(join(folder, 'SingletonLock')))![1]));
-  return null;
-}
+/** Milliseconds in which the driver gets hold of a desk, which opens in a few seconds on any machine. */
+const HOLD_MS = 45_000;
 
 /**
- * Opens the real desk in a real window. Close or kill it in the end. On a machine with much else to do the driver seldom does not get hold of a
- * desk that has long shown its page; that one is ended, which is said, and opened once more.
+ * Launches the desk. On a machine with much else to do the driver seldom waits for ever for one that has long shown its page; that one is
+ * ended, which is said, and another launched.
  */
-export async function openDesk({ profile, args = [], env = {} }: DeskOptions = {}): Promise<OpenDesk> {
-  const folder = profile ?? mkdtempSync(join(tmpdir(), 'lianjian-desk-'));
-  const launch = { folder, args, env };
-  let held = await launched(launch);
-  if (!held) {
-    console.warn(`the driver did not get hold of the desk in ${String(HOLD_MS / 1000)} s: opened once more`);
-    held = await launched(launch);
+async function launched(folder: string, { args = [], env = {} }: DeskOptions): Promise<ElectronApplication> {
+  const { executablePath, args: needed } = runtime();
+  const wanted = [ROOT, ...needed, `--user-data-dir=${folder}`, ...args];
+  const launch = () => _electron.launch({ executablePath, args: wanted, env: environment(env), timeout: HOLD_MS });
+  try {
+    return await launch();
+  } catch (cause) {
+    if (!(cause instanceof errors.TimeoutError)) throw cause;
+    console.warn(`the driver did not get hold of the desk in ${String(HOLD_MS / 1000)} s: launched once more`);
+    return launch();
   }
-  if (!held) throw new Error('the driver did not get hold of the desk, twice');
-  const { app, page } = held;
+}
+
+/** Opens the real desk in a real window. Close or kill it in the end. */
+export async function openDesk(options: DeskOptions = {}): Promise<OpenDesk> {
+  const { profile } = options;
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'lianjian-desk-'));
+  const app = await launched(folder, options);
+  const page = await firstPage(app);
   const close = async (): Promise<void> => {
     await app.close();
     if (profile === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
