@@ -1,4 +1,4 @@
-import type { Change } from '#shared/domain/change';
+import { idOf, type Change } from '#shared/domain/change';
 import type { Poke } from '#shared/sync/exchange';
 import { visibleTo, type DeskGrant } from '#shared/sync/visibility';
 import type { HubStore, PortHead } from '../store/store';
@@ -116,8 +116,7 @@ export function recentHistory(store: HubStore, portId: string): RecentHistory {
       const last = new Map<string, Step>();
       for (const step of steps)
         for (const c of visibleTo(grant, step.changes)) {
-          const id = c.op === 'put' ? c.row.id : c.id;
-          if (ids.has(id)) last.set(id, step);
+          if (ids.has(idOf(c))) last.set(idOf(c), step);
         }
       return last;
     },

@@ -1,4 +1,4 @@
-import { workingCopyOf } from '#shared/domain/change';
+import { idOf, workingCopyOf } from '#shared/domain/change';
 import type { Row, TableName } from '#shared/domain/world';
 import { decide } from '#shared/mutations/registry';
 import type { Memory } from './confirmed-world';
@@ -27,7 +27,7 @@ export function wantedBy(
     if (seqs.has(seq)) {
       const world = copy.world();
       const rows = decision.value.slice(0, MOST).map((c): WantedRow => {
-        const id = c.op === 'put' ? c.row.id : c.id;
+        const id = idOf(c);
         return { table: c.table, id, base: world[c.table].get(id) ?? null, mine: c.op === 'put' ? c.row : null };
       });
       wanted.set(seq, rows);

@@ -12,9 +12,12 @@ export const put = <T extends TableName>(table: T, row: Row<T>): Change => ({ op
 /** Takes a row away. Only for what was never official: official rows get a status instead. */
 export const del = (table: TableName, id: string): Change => ({ op: 'del', table, id });
 
+/** The key of the row that a change writes or takes away. */
+export const idOf = (change: Change): string => (change.op === 'put' ? change.row.id : change.id);
+
 /** The last state of every row that the changes touch: a row written twice is stored once. */
 export const lastWrites = (changes: readonly Change[]): readonly Change[] => [
-  ...new Map(changes.map((c) => [`${c.table}/${c.op === 'put' ? c.row.id : c.id}`, c])).values(),
+  ...new Map(changes.map((c) => [`${c.table}/${idOf(c)}`, c])).values(),
 ];
 
 /**

@@ -1,5 +1,6 @@
 import type { BoundLines } from './bound-lines';
 import type { Model } from './model';
+import { fitsWindow } from './model-classes';
 
 /** Quotes what the modes of a day pay for their heads at given prices, and hands them out. */
 export type Counter = {
@@ -83,7 +84,7 @@ export function counterOf(model: Model, held: BoundLines): Counter {
 
 /** Which classes can serve line l beginning at a slot, from[l · slots + slot] on, and for how many slots each is held. */
 function ableAt(model: Model, { lines, lineFrom, lineClass, lineMinutes, lineDuration }: BoundLines) {
-  const { slots, words, grid, startable, classTurn, durations } = model;
+  const { slots, grid, classTurn } = model;
   const from = new Int32Array(lines * slots + 1);
   const able: number[] = [];
   const stay: number[] = [];
@@ -91,8 +92,7 @@ function ableAt(model: Model, { lines, lineFrom, lineClass, lineMinutes, lineDur
     for (let slot = 0; slot < slots; slot++) {
       for (let i = lineFrom[line]!; i < lineFrom[line + 1]!; i++) {
         const c = lineClass[i]!;
-        const row = (c * durations.length + lineDuration[line]!) * words;
-        if (((startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) === 0) continue;
+        if (!fitsWindow(model, c, { duration: lineDuration[line]!, slot })) continue;
         able.push(c);
         stay.push(Math.ceil((lineMinutes[line]! + classTurn[c]!) / grid));
       }

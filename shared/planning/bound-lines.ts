@@ -1,4 +1,6 @@
 import type { Model } from './model';
+import { fitsWindow } from './model-classes';
+import { offsets } from './offsets';
 
 /**
  * What modes ask, split into lines: so many heads for so long from a list of classes, a bay and a piece of equipment counting as
@@ -47,14 +49,14 @@ export function boundLinesOf(model: Model): BoundLines {
   });
   return {
     lines: lines.length,
-    lineFrom: offsets(lines.map((l) => l.classes.length)),
+    lineFrom: offsets(lines.map((l) => l.classes)),
     lineClass: Int32Array.from(lines.flatMap((l) => l.classes)),
     lineHeads: Int32Array.from(lines, (l) => l.heads),
     lineMinutes: Int32Array.from(lines, (l) => modeMinutes[l.mode]!),
     lineDuration: Int32Array.from(lines, (l) => modeDuration[l.mode]!),
     kinds: kindModes.length,
     modeKind,
-    kindFrom: offsets(kindLines.map((list) => list.length)),
+    kindFrom: offsets(kindLines),
     kindLine: Int32Array.from(kindLines.flat()),
     open: openings(model, kindModes),
   };
@@ -90,15 +92,6 @@ function openings(model: Model, kindModes: readonly number[]): Uint8Array {
 }
 
 function headsAt(model: Model, classes: readonly number[], { mode, slot }: { mode: number; slot: number }): number {
-  const { durations, modeDuration, words, startable, classCount } = model;
-  return classes.reduce((sum, c) => {
-    const row = (c * durations.length + modeDuration[mode]!) * words;
-    return sum + ((startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) * classCount[c]!;
-  }, 0);
-}
-
-function offsets(lengths: readonly number[]): Int32Array {
-  const from = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, i) => (from[i + 1] = from[i]! + length));
-  return from;
+  const at = { duration: model.modeDuration[mode]!, slot };
+  return classes.reduce((sum, c) => sum + (fitsWindow(model, c, at) ? model.classCount[c]! : 0), 0);
 }

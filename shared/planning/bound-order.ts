@@ -1,6 +1,7 @@
 import type { Draft } from './draft';
 import type { Model } from './model';
 import { NOWHERE } from './nowhere';
+import { offsets } from './offsets';
 
 /**
  * As much of the order of a day as a bound can keep whole: a forest in which a session hangs on at most one that it follows. Of
@@ -37,11 +38,10 @@ export function boundOrderOf(model: Model, draft: Draft): BoundOrder {
   }
   const kids = Array.from({ length: sessions }, () => [] as number[]);
   for (const j of order) if (trunk[j]! >= 0) kids[model.before[trunk[j]!]!]!.push(j);
-  let sum = 0;
   return {
     down: Int32Array.from(order),
     roots: Int32Array.from(order.filter((j) => trunk[j]! < 0)),
-    kidFrom: Int32Array.from([0, ...kids.map((list) => (sum += list.length))]),
+    kidFrom: offsets(kids),
     kid: Int32Array.from(kids.flat()),
     kidLag: Int32Array.from(kids.flat(), (j) => model.beforeMin[trunk[j]!]!),
     earliest,

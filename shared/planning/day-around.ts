@@ -4,14 +4,12 @@ import type { World } from '../domain/world';
 import { bookingOf } from '../rules/green-lane';
 import { openHours } from '../rules/hours';
 import { sessionsOfDay } from '../rules/plan-picture';
-import { bayClassesOf, officerClassesOf } from './day-classes';
-import { equipmentNames, frameOfDay } from './day-frame';
+import { frameOfDay, resourcesOf } from './day-frame';
 import { piecesOf, placementOf, plannedSession } from './day-sessions';
 import { minuteFrom } from './day-spans';
 import { untilNow, type Held } from './held';
 import type { PlannedSession } from './instance';
 import type { DayInstance } from './of-world';
-import { stepAside } from './step-aside';
 
 /**
  * The day of one session as the planner reads it when all others stay where they stand, sound or not: they take their bays, people and equipment and
@@ -25,16 +23,8 @@ export function dayAround(world: World, session: JointSession, now: UtcMs): DayI
   const midnight = startOfDay(day, port.zone);
   const hours = openHours(world, port, day);
   const held = sessionsOfDay(world, portId, day).flatMap((s) => (s.id === id ? [] : (standing(world, s, now) ?? [])));
-  const question = { portId, day, now };
-  const frame = { midnight, hours, held };
-  const bays = bayClassesOf(world, question, frame);
-  const asides = stepAside(world, [session]);
-  const officers = officerClassesOf(world, question, { ...frame, skillsOf: asides.skillsOf });
-  const within = {
-    classIds: { bays: bays.classOf, officers: officers.classOf },
-    midnight,
-    kindOf: (bayId: string) => world.bays.get(bayId)?.kind,
-  };
+  const asked = { portId, day, now, midnight, hours, held, sessions: [session] };
+  const { classes, within, behind } = resourcesOf(world, asked);
   const locks = held.flatMap((h) => {
     const planned = obstacle(world, h, midnight);
     const placement = planned && placementOf(planned, { ...h, team: h.session.team }, within);
@@ -42,20 +32,17 @@ export function dayAround(world: World, session: JointSession, now: UtcMs): DayI
   });
   return {
     instance: {
-      ...frameOfDay(world, port, { ...question, midnight }),
-      bayClasses: bays.rows,
-      officerClasses: officers.rows,
-      sessions: [...locks.map((l) => l.planned), asides.apart(session, plannedSession(world, session, midnight))],
+      ...frameOfDay(world, port, asked),
+      ...classes,
+      sessions: [
+        ...locks.map((l) => l.planned),
+        behind.asides.apart(session, plannedSession(world, session, midnight)),
+      ],
       locked: locks.map((l) => l.placement),
       published: [],
     },
     start: [],
-    held,
-    bays: bays.members,
-    officers: officers.members,
-    equipment: equipmentNames(world, portId),
-    asides,
-    midnight,
+    ...behind,
   };
 }
 

@@ -1,23 +1,58 @@
-import { plusDays, type UtcMs } from '../kernel/time';
+import { plusDays, type Slot, type UtcMs } from '../kernel/time';
 import type { Port } from '../domain/port';
 import { intersect } from '../domain/calendar';
+import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { equipmentAt, serviceOn } from '../rules/equipment';
 import { freeIn } from '../rules/green-lane';
 import { openHours } from '../rules/hours';
 import { bandsOn } from '../rules/lane-late';
+import { bayClassesOf, officerClassesOf } from './day-classes';
 import { equipmentClass } from './day-sessions';
 import { minuteFrom, spansOf } from './day-spans';
-import { GRID, type DayQuestion } from './held';
+import { GRID, type DayQuestion, type Held } from './held';
 import type { Instance } from './instance';
+import { stepAside } from './step-aside';
 
 /** How far the next opening is looked for. */
 const DAYS_AHEAD = 14;
 
+/** A day that is asked about, with its open hours and minute 0. */
+type DayOfPort = DayQuestion & { readonly midnight: UtcMs; readonly hours: readonly Slot[] };
+type Asked = DayOfPort & {
+  readonly held: readonly Held[];
+  /** Those that the planner may give a team. */
+  readonly sessions: readonly JointSession[];
+};
+
+/** The bays and people of a day as classes, how a session that stands among them is written, and what the classes stand for. */
+export function resourcesOf(world: World, asked: Asked) {
+  const { portId, midnight, hours, held, sessions } = asked;
+  const frame = { midnight, hours, held };
+  const bays = bayClassesOf(world, asked, frame);
+  const asides = stepAside(world, sessions);
+  const officers = officerClassesOf(world, asked, { ...frame, skillsOf: asides.skillsOf });
+  return {
+    classes: { bayClasses: bays.rows, officerClasses: officers.rows },
+    within: {
+      classIds: { bays: bays.classOf, officers: officers.classOf },
+      midnight,
+      kindOf: (id: string) => world.bays.get(id)?.kind,
+    },
+    behind: {
+      held,
+      bays: bays.members,
+      officers: officers.members,
+      equipment: equipmentNames(world, portId),
+      asides,
+      midnight,
+    },
+  };
+}
+
 /** What an instance says of a day before its bays, people and sessions are written in. */
-export function frameOfDay(world: World, port: Port, question: DayQuestion & { readonly midnight: UtcMs }) {
-  const { day, now, midnight } = question;
-  const hours = openHours(world, port, day);
+export function frameOfDay(world: World, port: Port, question: DayOfPort) {
+  const { day, now, midnight, hours } = question;
   return {
     format: 'portday/1',
     name: `${port.id} ${day}`,
@@ -39,7 +74,7 @@ export function frameOfDay(world: World, port: Port, question: DayQuestion & { r
 }
 
 /** What the yard calls the equipment behind each class of an instance. */
-export const equipmentNames = (world: World, portId: string): ReadonlyMap<string, string> =>
+const equipmentNames = (world: World, portId: string): ReadonlyMap<string, string> =>
   new Map(equipmentAt(world, portId).map((one) => [equipmentClass(one.id), one.name]));
 
 /** The bands of a day with the places that can still be had: those of booked loads stay theirs, wherever the plan puts them (SPEC G3). */

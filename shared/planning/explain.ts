@@ -1,6 +1,7 @@
 import { seeded } from '../kernel/random';
 import type { Instance, Placement } from './instance';
 import { layKept } from './lay-out';
+import { fitsWindow } from './model-classes';
 import { NOWHERE } from './nowhere';
 import { openDay, type OpenDay } from './open-day';
 import { remediesFor, type Remedy } from './remedies';
@@ -96,8 +97,7 @@ function heldByOrder({ model, draft }: OpenDay, j: number, slot: number): HeldBy
 
 /** Free heads of a class for a mode at a slot; −1 where no window of the class holds the use. */
 function heads({ model, draft }: OpenDay, c: number, { mode, slot }: { mode: number; slot: number }): number {
-  const row = (c * model.durations.length + model.modeDuration[mode]!) * model.words;
-  if (((model.startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) === 0) return -1;
+  if (!fitsWindow(model, c, { duration: model.modeDuration[mode]!, slot })) return -1;
   const taken = Math.ceil((model.modeMinutes[mode]! + model.classTurn[c]!) / model.grid);
   return draft.now.free
     .subarray(c * model.slots + slot, c * model.slots + slot + taken)

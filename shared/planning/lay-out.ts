@@ -1,6 +1,7 @@
 import type { Draft, Seat } from './draft';
 import type { Placement } from './instance';
 import type { Model } from './model';
+import { fitsWindow } from './model-classes';
 
 /** Lays a former plan into an empty draft and places what is missing or broken wherever it costs the least. */
 export function layOut(model: Model, draft: Draft, former: readonly Placement[]): void {
@@ -73,8 +74,7 @@ function allFree(model: Model, draft: Draft, { mode, slot, shares }: Seat): bool
     asked.set(model.equipClass[e]!, model.equipHeads[e]!);
   }
   return [...asked].every(([c, n]) => {
-    const row = (c * model.durations.length + model.modeDuration[mode]!) * model.words;
-    if (((model.startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) === 0) return false;
+    if (!fitsWindow(model, c, { duration: model.modeDuration[mode]!, slot })) return false;
     const taken = Math.ceil((model.modeMinutes[mode]! + model.classTurn[c]!) / model.grid);
     const free = draft.now.free.subarray(c * model.slots + slot, c * model.slots + slot + taken);
     return free.every((left) => left >= n);

@@ -81,6 +81,16 @@ function lastMinute(instance: Instance): number {
   return [...closing, ...fixed].reduce((a, b) => Math.max(a, b), 0);
 }
 
+/** Whether a use of so many minutes (by its number among `durations`) that begins at a slot lies inside one window of class c. */
+export function fitsWindow(
+  { durations, words, startable }: Pick<ClassTables, 'durations' | 'words' | 'startable'>,
+  c: number,
+  { duration, slot }: { readonly duration: number; readonly slot: number },
+): boolean {
+  const row = (c * durations.length + duration) * words;
+  return ((startable[row + (slot >> 5)]! >>> (slot & 31)) & 1) === 1;
+}
+
 type Opening = { readonly window: Span; readonly origin: number; readonly grid: number };
 
 function openWindow(tables: ClassTables, c: number, { window: [from, to], origin, grid }: Opening): void {

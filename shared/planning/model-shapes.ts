@@ -1,5 +1,6 @@
 import type { Instance, Mode } from './instance';
 import { bayPools, type BayPool } from './bay-pools';
+import { offsets } from './offsets';
 
 /**
  * What modes ask for, apart from how long: one shape for all modes with the same bay kind, needs and equipment.
@@ -65,19 +66,19 @@ export function compileShapes(instance: Instance, modes: readonly Mode[]): Shape
     shapeOf: Int32Array.from(keys, (key) => number.get(key)!),
     shapeKind: samples.map((m) => m.kind),
     shapeNeeds: samples.map((m) => m.needs),
-    bayFrom: offsets(shapes.map((s) => s.bays.length)),
+    bayFrom: offsets(shapes.map((s) => s.bays)),
     shapeBay: Int32Array.from(shapes.flatMap((s) => s.bays)),
-    equipFrom: offsets(shapes.map((s) => s.equip.length)),
+    equipFrom: offsets(shapes.map((s) => s.equip)),
     equipClass: Int32Array.from(equip, ([c]) => c),
     equipHeads: Int32Array.from(equip, ([, n]) => n),
-    demandFrom: offsets(shapes.map((s) => s.demands.length)),
+    demandFrom: offsets(shapes.map((s) => s.demands)),
     demandHeads: Int32Array.from(demands, (d) => d.heads),
     demandOf: demands.map(({ agency, skill }) => ({ agency, skill })),
-    demandListFrom: offsets(demands.map((d) => d.classes.length)),
+    demandListFrom: offsets(demands.map((d) => d.classes)),
     demandClass: Int32Array.from(demands.flatMap((d) => d.classes)),
-    needFrom: offsets(shapes.map((s) => s.needs.length)),
+    needFrom: offsets(shapes.map((s) => s.needs)),
     needHeads: Int32Array.from(needs, (d) => d.heads),
-    needListFrom: offsets(needs.map((d) => d.classes.length)),
+    needListFrom: offsets(needs.map((d) => d.classes)),
     needClass: Int32Array.from(needs.flatMap((d) => d.classes)),
     entangled: Uint8Array.from(shapes, (s) => (s.entangled ? 1 : 0)),
     shapeTeam: Int32Array.from(shapes, (s) => sum(s.needs.map((d) => d.heads))),
@@ -136,12 +137,6 @@ function subsets<T extends { readonly skill: string | null }>(needs: readonly T[
   const some: T[][] = [];
   for (const need of skilled) some.push(...some.map((set) => [...set, need]), [need]);
   return needs.length > skilled.length ? [...some, [...needs]] : some;
-}
-
-function offsets(lengths: readonly number[]): Int32Array {
-  const from = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, i) => (from[i + 1] = from[i]! + length));
-  return from;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -3,6 +3,7 @@ import { compileBands, type BandTables } from './model-bands';
 import { compileClasses, type ClassTables } from './model-classes';
 import { compileShapes, type ShapeTables } from './model-shapes';
 import { NOWHERE } from './nowhere';
+import { offsets } from './offsets';
 import { compileOrder, type OrderTables } from './model-order';
 
 /**
@@ -51,8 +52,7 @@ export function compile(instance: Instance): Model {
   const classes = compileClasses(instance, { origin, modes, levels: shapes.mostHeads });
   const locked = new Set(instance.locked.map((l) => l.session));
   const n = sessions.length;
-  const modeFrom = new Int32Array(n + 1);
-  sessions.forEach((s, j) => (modeFrom[j + 1] = modeFrom[j]! + s.modes.length));
+  const modeFrom = offsets(sessions.map((s) => s.modes));
   return {
     ...classes,
     ...compileBands(instance, { origin, words: classes.words }),

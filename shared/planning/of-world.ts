@@ -5,12 +5,11 @@ import type { JointSession } from '../domain/session';
 import type { World } from '../domain/world';
 import { openHours } from '../rules/hours';
 import { lastApproved, sessionsOfDay } from '../rules/plan-picture';
-import { bayClassesOf, officerClassesOf } from './day-classes';
-import { equipmentNames, frameOfDay } from './day-frame';
+import { frameOfDay, resourcesOf } from './day-frame';
 import { heldSession, placementOf, plannedSession } from './day-sessions';
 import { holder, type DayQuestion, type Held } from './held';
 import type { Instance, Placement, PlannedSession } from './instance';
-import { stepAside, type Asides } from './step-aside';
+import type { Asides } from './step-aside';
 
 /** A day of a port as the planner reads it, with what is needed to read its answer. */
 export type DayInstance = {
@@ -44,17 +43,11 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
   const heldBy = holder(world, question);
   const sessions = sessionsOfDay(world, portId, day);
   const held = sessions.flatMap((s) => heldBy(s) ?? []);
-  const frame = { midnight, hours, held };
-  const bays = bayClassesOf(world, question, frame);
-  const asides = stepAside(world, sessions);
-  const officers = officerClassesOf(world, question, { ...frame, skillsOf: asides.skillsOf });
+  const asked = { ...question, midnight, hours, held, sessions };
+  const { classes, within, behind } = resourcesOf(world, asked);
+  const { asides } = behind;
   const isHeld = new Set(held.map((h) => h.session.id));
   const movable = sessions.filter((s) => !isHeld.has(s.id) && (s.status === 'planned' || s.status === 'arrived'));
-  const within = {
-    classIds: { bays: bays.classOf, officers: officers.classOf },
-    midnight,
-    kindOf: (id: string) => world.bays.get(id)?.kind,
-  };
   const locks = held.map((h) => ({ planned: asides.apart(h.session, heldSession(world, h, midnight)), held: h }));
   const free = movable.map((s) => ({ planned: asides.apart(s, plannedSession(world, s, midnight)), session: s }));
   const stands = (
@@ -69,20 +62,14 @@ export function instanceOf(world: World, question: DayQuestion): DayInstance | n
   const promised = promisesOf(lastApproved(world, portId, day));
   return {
     instance: {
-      ...frameOfDay(world, port, { ...question, midnight }),
-      bayClasses: bays.rows,
-      officerClasses: officers.rows,
+      ...frameOfDay(world, port, asked),
+      ...classes,
       sessions: [...locks, ...free].map((s) => s.planned),
       locked: locks.flatMap((l) => stands(l.planned, l.held.session, l.held.place)),
       published: free.flatMap((f) => stands(f.planned, f.session, promised.get(f.session.id) ?? f.session.place)),
     },
     start,
-    held,
-    bays: bays.members,
-    officers: officers.members,
-    equipment: equipmentNames(world, portId),
-    asides,
-    midnight,
+    ...behind,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from './model';
+import { offsets } from './offsets';
 
 /** Sessions that compete: by bay kind, by each skill asked, and all together. The bay kind comes first in each one's list. */
 export function rivalsOf(model: Model) {
@@ -6,7 +7,7 @@ export function rivalsOf(model: Model) {
   const names = sessions.map((s) => {
     const kinds = s.modes.map((m) => `bay ${m.kind}`);
     const skills = s.modes.flatMap((m) => m.needs.filter((d) => d.skill !== null).map((d) => `${d.agency} ${d.skill}`));
-    return [...new Set([...kinds, ...skills, 'all'])];
+    return Array.from(new Set(kinds.concat(skills, 'all')));
   });
   const all = [...new Set(names.flat())];
   const number = new Map(all.map((name, g) => [name, g]));
@@ -14,14 +15,10 @@ export function rivalsOf(model: Model) {
   names.forEach((list, j) => {
     if (model.locked[j] === 0) for (const name of list) members[number.get(name)!]!.push(j);
   });
-  const groupFrom = new Int32Array(sessions.length + 1);
-  names.forEach((list, j) => (groupFrom[j + 1] = groupFrom[j]! + list.length));
-  const memberFrom = new Int32Array(all.length + 1);
-  members.forEach((list, g) => (memberFrom[g + 1] = memberFrom[g]! + list.length));
   return {
-    groupFrom,
+    groupFrom: offsets(names),
     groupOf: Int32Array.from(names.flat(), (name) => number.get(name)!),
-    memberFrom,
+    memberFrom: offsets(members),
     member: Int32Array.from(members.flat()),
   };
 }

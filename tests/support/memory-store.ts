@@ -1,3 +1,4 @@
+import { idOf } from '#shared/domain/change';
 import type { Row, TableName } from '#shared/domain/world';
 import type {
   Batch,
@@ -70,7 +71,7 @@ export function memoryStore(ports = new Map<string, PortMemory>()): MemoryStore 
     port.refused.push(...refused);
     for (const [desk, seq] of lastSeq) port.lastSeq.set(desk, seq);
     for (const c of rows) {
-      const key = `${c.table}/${c.op === 'put' ? c.row.id : c.id}`;
+      const key = `${c.table}/${idOf(c)}`;
       if (c.op === 'put') port.rows.set(key, { table: c.table, row: c.row });
       else port.rows.delete(key);
     }
